@@ -1,0 +1,108 @@
+/**
+ * What is in the picture: the contract between analysis (classical today, models behind the same type)
+ * and planning, baking, the studio, the command line and the tests. Plain data, versioned.
+ */
+
+/** Classes that motion cares about. */
+export const sceneClasses = [
+  'sky',
+  'water',
+  'foliage',
+  'grass',
+  'ground',
+  'mountain',
+  'structure',
+  'person',
+  'hair',
+  'other',
+] as const;
+
+export type SceneClass = (typeof sceneClasses)[number];
+
+/** A grid of scalars, row-major, top row first; covers the whole picture whatever its resolution. */
+export interface ScalarMap {
+  readonly width: number;
+  readonly height: number;
+  /** `width * height` values, 0..1. */
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** A soft mask: 1 = surely of the class. */
+export interface ClassMask extends ScalarMap {
+  /** How sure the analysis is that the class exists at all, 0..1. Motions scale with it. */
+  readonly confidence: number;
+}
+
+/** A point in picture coordinates: x 0 (left)..1 (right), y 0 (top)..1 (bottom). */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One face. */
+export interface Face {
+  /** Bounding box in picture coordinates. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** 468 points in MediaPipe's order, picture coordinates; empty where only the box is known. */
+  readonly landmarks: readonly Point[];
+  /** Radians; 0 = facing the camera. */
+  readonly pose: { readonly yaw: number; readonly pitch: number; readonly roll: number };
+  /** 0..1. */
+  readonly score: number;
+  /** True for a painted, carved or printed face. */
+  readonly depicted: boolean;
+}
+
+export interface SceneAnalysis {
+  readonly version: 1;
+  /** `classical`, or the names of the models used. */
+  readonly source: string;
+  /** Size in pixels of the picture the analysis speaks of. */
+  readonly picture: { readonly width: number; readonly height: number };
+  readonly kind: 'photo' | 'painting' | 'graphic';
+  readonly light: 'day' | 'night';
+  /** Only classes that exist in the picture are present. */
+  readonly masks: Readonly<Partial<Record<SceneClass, ClassMask>>>;
+  /** 0 = infinitely far, 1 = nearest. */
+  readonly depth: ScalarMap;
+  /** Row of the horizon, 0 (top)..1 (bottom), and how sure it is, 0..1. */
+  readonly horizon: { readonly y: number; readonly confidence: number };
+  /** Where parallels on the ground converge. */
+  readonly vanishingPoint: Point;
+  readonly faces: readonly Face[];
+}
+
+/** The analysis in a few numbers: what reports and golden tests hold. */
+export interface SceneSummary {
+  readonly source: string;
+  readonly kind: SceneAnalysis['kind'];
+  readonly light: SceneAnalysis['light'];
+  /** Share of the picture each class covers, 0..1. */
+  readonly areas: Readonly<Partial<Record<SceneClass, number>>>;
+  readonly horizon: { readonly y: number; readonly confidence: number };
+  readonly faces: number;
+}
+
+/** Mean of a map's values, 0..1. */
+export function meanOf(map: ScalarMap): number {
+  let sum = 0;
+  for (const value of map.values) sum += value;
+  return map.values.length === 0 ? 0 : sum / map.values.length;
+}
+
+/** Condenses an analysis. */
+export function summarise(scene: SceneAnalysis): SceneSummary {
+  const areas: Partial<Record<SceneClass, number>> = {};
+  for (const name of sceneClasses) {
+    const mask = scene.masks[name];
+    if (mask) areas[name] = Number(meanOf(mask).toFixed(4));
+  }
+  return {
+    source: scene.source,
+    kind: scene.kind,
+    light: scene.light,
+    areas,
+    horizon: scene.horizon,
+    faces: scene.faces.length,
+  };
+}

@@ -1,0 +1,88 @@
+/** The engine's public types: what `lib`, `entrypoints`, scripts and tests may know of it. */
+
+export type { Face, SceneAnalysis, SceneClass, SceneSummary } from './analyse/sceneAnalysis.ts';
+export { EngineError, type EngineErrorCode, engineErrorCodes } from './errors.ts';
+export {
+  type Motion,
+  type MotionKind,
+  type MotionPlan,
+  motionKinds,
+  motionPlanSchema,
+} from './plan/motionPlan.ts';
+
+import type { SceneSummary } from './analyse/sceneAnalysis.ts';
+import type { MotionKind, MotionPlan } from './plan/motionPlan.ts';
+
+/** The chain, in order. `seal` is not the engine's: it belongs to `lib/provenance`. */
+export const engineStages = ['decode', 'analyse', 'plan', 'bake', 'render', 'encode'] as const;
+
+export type EngineStage = (typeof engineStages)[number];
+
+/** What the user or the command line may ask for; absent = the engine decides. */
+export interface AnimateOptions {
+  /** Loop length, 1..20 s; 4 by default. */
+  readonly seconds?: number | undefined;
+  /** 5..60; 30 by default. */
+  readonly fps?: number | undefined;
+  /** Longest side of the video in pixels, 64..1920; 720 by default, 640 on a software adapter. */
+  readonly longSide?: number | undefined;
+  /** 0..2^32-1; derived from the picture by default. */
+  readonly seed?: number | undefined;
+  /** Used as it is instead of planning. */
+  readonly plan?: MotionPlan | undefined;
+  readonly only?: readonly MotionKind[] | undefined;
+  readonly without?: readonly MotionKind[] | undefined;
+  /** The visible "AI" mark; true by default. */
+  readonly mark?: boolean | undefined;
+  /** Also return masks, depth and flow as PNG. */
+  readonly debug?: boolean | undefined;
+}
+
+export interface Progress {
+  readonly stage: EngineStage;
+  /** Share of the whole animation done, 0..1, never falling. */
+  readonly fraction: number;
+  /** Seconds left; null while unknown. */
+  readonly secondsLeft: number | null;
+}
+
+/** What was done, in numbers: part of the creation's record and of `--json`. */
+export interface AnimateReport {
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+  readonly frames: number;
+  /** Loop length in seconds. */
+  readonly seconds: number;
+  readonly codec: string;
+  /** The GPU adapter's description, and whether it is a software one. */
+  readonly adapter: { readonly description: string; readonly software: boolean };
+  /** Milliseconds each stage took; render and encode overlap. */
+  readonly stages: Readonly<Record<EngineStage, number>>;
+  readonly analysis: SceneSummary;
+  readonly plan: MotionPlan;
+}
+
+export interface AnimateResult {
+  /** Unsealed fast-start MP4. */
+  readonly mp4: Blob;
+  /** First frame as JPEG, at video size. */
+  readonly poster: Blob;
+  /** The source picture as JPEG, long side 256 at most: the ingredient's thumbnail. */
+  readonly thumbnail: Blob;
+  readonly report: AnimateReport;
+  /** With `debug`: PNGs by name (`sky`, `water`, `depth`, `flow`). */
+  readonly debugImages: Readonly<Record<string, Blob>>;
+}
+
+export interface AnimateContext {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** `animate` of `engine/index.ts`. */
+export type Animate = (
+  picture: Blob,
+  options: AnimateOptions,
+  context: AnimateContext,
+) => Promise<AnimateResult>;

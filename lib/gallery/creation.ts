@@ -1,0 +1,19 @@
+import type { AnimateReport } from '../../engine/contracts.ts';
+import type { CredentialsReport } from '../provenance/credentials.ts';
+
+/** A finished video: metadata in IndexedDB, bytes in OPFS `creations/<id>.mp4` and `creations/<id>.jpg`. */
+export interface Creation {
+  readonly id: string;
+  readonly title: string;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly width: number;
+  readonly height: number;
+  readonly seconds: number;
+  readonly bytes: number;
+  readonly report: AnimateReport;
+  /** As read back from the sealed file. */
+  readonly credentials: CredentialsReport;
+  /** Set while a delete can still be undone. */
+  readonly deletedAt: number | null;
+}

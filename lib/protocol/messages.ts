@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import { errorCodes } from '../errors.ts';
+import { idSchema, jobOptionsSchema, jobSchema } from '../jobs/job.ts';
+
+/**
+ * Every message between contexts, grouped by the context that answers it. Requests are validated on receipt;
+ * ids cross, bytes go through OPFS (`lib/opfs.ts`). A page session (`sessionId`) is made by the background on
+ * a user's click and bound to a tab and frame: messages from a page count only within one.
+ */
+
+const url = v.pipe(v.string(), v.maxLength(16_384), v.url());
+const title = v.pipe(v.string(), v.maxLength(300));
+const finite = v.pipe(v.number(), v.finite());
+
+/** A box in CSS pixels of the top frame's viewport. */
+export const boxSchema = v.strictObject({ x: finite, y: finite, width: finite, height: finite });
+export type Box = v.InferOutput<typeof boxSchema>;
+
+const nothing = v.strictObject({});
+
+/** One message kind: what is sent and what comes back. */
+const message = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O) => ({
+  input,
+  output,
+});
+
+/** Answered by the service worker. */
+export const backgroundMessages = {
+  /** Makes sure that the offscreen document lives. From extension pages. */
+  'workshop/ensure': message(nothing, nothing),
+  /** The id of this run of the browser. From the offscreen document. */
+  'browser/session': message(nothing, v.strictObject({ browserSession: v.string() })),
+  /** Is this player the one the user's click made? From the player's iframe. */
+  'session/hello': message(v.strictObject({ sessionId: idSchema }), v.strictObject({ title })),
+  /** Second rung: fetch with the extension's rights, into `inbox/`. From the content script. */
+  'session/fetch': message(
+    v.strictObject({ sessionId: idSchema, urls: v.pipe(v.array(url), v.maxLength(16)) }),
+    v.strictObject({ sourceId: idSchema }),
+  ),
+  /** Third rung: crop of the visible tab, into `inbox/`. From the content script. */
+  'session/capture': message(
+    v.strictObject({
+      sessionId: idSchema,
+      box: boxSchema,
+      devicePixelRatio: v.pipe(finite, v.minValue(0.1)),
+    }),
+    v.strictObject({ sourceId: idSchema }),
+  ),
+  /** The gallery, from a player. */
+  'gallery/open': message(v.strictObject({ creationId: v.optional(idSchema) }), nothing),
+} as const;
+
+/** Answered by the offscreen document. From extension pages only. */
+export const workshopMessages = {
+  /** Queues a picture lying in `inbox/`, or joins the job that already does it. */
+  'jobs/submit': message(
+    v.strictObject({ sourceId: idSchema, title, options: jobOptionsSchema }),
+    v.strictObject({ jobId: idSchema, joined: v.boolean() }),
+  ),
+  'jobs/get': message(v.strictObject({ jobId: idSchema }), v.strictObject({ job: v.nullable(jobSchema) })),
+  /** Everything unfinished or failed, oldest first. */
+  'jobs/list': message(nothing, v.strictObject({ jobs: v.array(jobSchema) })),
+  'jobs/cancel': message(v.strictObject({ jobId: idSchema }), nothing),
+  /** Takes up an interrupted or failed job again. */
+  'jobs/resume': message(v.strictObject({ jobId: idSchema }), nothing),
+  /** Forgets a finished, failed, cancelled or interrupted job. */
+  'jobs/dismiss': message(v.strictObject({ jobId: idSchema }), nothing),
+} as const;
+
+/** Sent to a page's content script by the background. */
+export const pageMessages = {
+  /** Find the picture and bring it to life. `srcUrl`: what the menu says was clicked. */
+  'page/bring': message(
+    v.strictObject({
+      sessionId: idSchema,
+      trigger: v.picklist(['menu-image', 'menu-page', 'command']),
+      srcUrl: v.optional(v.string()),
+    }),
+    nothing,
+  ),
+} as const;
+
+/** Told to every extension page; nobody answers. */
+export const announcements = {
+  'job/changed': v.strictObject({ job: jobSchema }),
+  'gallery/changed': nothing,
+} as const;
+
+export const failureSchema = v.strictObject({
+  error: v.strictObject({ code: v.picklist(errorCodes), message: v.string() }),
+});
+
+type Table = typeof backgroundMessages & typeof workshopMessages & typeof pageMessages;
+export type MessageType = keyof Table;
+export type Input<T extends MessageType> = v.InferOutput<Table[T]['input']>;
+export type Output<T extends MessageType> = v.InferOutput<Table[T]['output']>;
+export type BackgroundType = keyof typeof backgroundMessages;
+export type WorkshopType = keyof typeof workshopMessages;
+export type PageType = keyof typeof pageMessages;
+export type AnnouncementType = keyof typeof announcements;
+export type Announcement<T extends AnnouncementType> = v.InferOutput<(typeof announcements)[T]>;

@@ -1,0 +1,32 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+const matches = ['<all_urls>'];
+
+export default defineConfig({
+  outDir: process.env.WXT_OUT ?? '.output',
+  imports: false,
+  modules: ['@wxt-dev/i18n/module'],
+  manifestVersion: 3,
+  manifest: {
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    minimum_chrome_version: '137',
+    permissions: ['contextMenus', 'offscreen', 'scripting', 'activeTab', 'storage', 'unlimitedStorage'],
+    host_permissions: matches,
+    commands: {
+      'bring-to-life': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commandBringToLife__',
+      },
+    },
+    web_accessible_resources: [{ resources: ['player.html'], matches }],
+    cross_origin_embedder_policy: { value: 'require-corp' },
+    cross_origin_opener_policy: { value: 'same-origin' },
+    content_security_policy: {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+    },
+  },
+  vite: () => ({ plugins: [preact()], build: { target: 'chrome137' } }),
+});
