@@ -1,6 +1,8 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findBrowser, gpuArguments } from './scripts/browser.ts';
+import { gpuArguments, installedBrowser } from './scripts/browser.ts';
+
+const executablePath = installedBrowser();
 
 export default defineConfig({
   test: {
@@ -23,7 +25,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: findBrowser(), args: gpuArguments },
+              launchOptions: { ...(executablePath ? { executablePath } : {}), args: gpuArguments },
             }),
             instances: [{ browser: 'chromium' }],
           },

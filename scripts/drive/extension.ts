@@ -1,0 +1,114 @@
+import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import { ensureBrowser, gpuArguments } from '../browser.ts';
+import { ensureBuilt, extensionFolder } from '../build.ts';
+
+/** How to start the browser. */
+export interface LaunchOptions {
+  /** Profile to keep between runs; a temporary one by default. */
+  readonly userDataDir?: string | undefined;
+  /** Opens a window instead of running headless. */
+  readonly headful?: boolean | undefined;
+  /** X display of the window, e.g. `:99`; the environment's by default. */
+  readonly display?: string | undefined;
+  /** More Chromium switches. */
+  readonly args?: readonly string[] | undefined;
+}
+
+/** A browser that runs the built extension. */
+export class ExtensionBrowser {
+  readonly browser: Browser;
+  readonly extensionId: string;
+
+  constructor(browser: Browser, extensionId: string) {
+    this.browser = browser;
+    this.extensionId = extensionId;
+  }
+
+  /** URL of one of the extension's files. */
+  url(path: string): string {
+    return `chrome-extension://${this.extensionId}/${path}`;
+  }
+
+  /** The service worker, once it runs. It sleeps after 30 s: see `wakeServiceWorker`. */
+  async serviceWorker(timeout = 15_000): Promise<WebWorker> {
+    const target = await this.browser.waitForTarget(
+      (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(this.url('')),
+      { timeout },
+    );
+    const worker = await target.worker();
+    if (!worker) throw new Error('The service worker went away.');
+    return worker;
+  }
+
+  /** The offscreen document, once it lives. */
+  async offscreenPage(timeout = 15_000): Promise<Page> {
+    const target = await this.browser.waitForTarget(
+      (candidate) => candidate.url() === this.url('offscreen.html'),
+      { timeout },
+    );
+    return target.asPage();
+  }
+
+  /** Opens one of the extension's pages in a tab. */
+  async openPage(path: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(this.url(path), { waitUntil: 'domcontentloaded' });
+    return page;
+  }
+
+  /** The popup's page as a tab: every right of the extension, but it does not close by itself. */
+  openPopupTab(): Promise<Page> {
+    return this.openPage('popup.html');
+  }
+
+  /** Closes the browser. */
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+}
+
+/**
+ * Starts a browser with the built extension; builds it and gets a browser first where needed.
+ * @throws Error where there is no browser, or it does not start.
+ */
+export async function launchExtension(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
+  ensureBuilt();
+  const browser = await puppeteer.launch({
+    executablePath: await ensureBrowser(),
+    headless: !options.headful,
+    pipe: true,
+    enableExtensions: [extensionFolder],
+    handleSIGINT: false,
+    // A software GPU on a busy machine can keep a page from answering for long.
+    protocolTimeout: 600_000,
+    ...(options.userDataDir ? { userDataDir: options.userDataDir } : {}),
+    ...(options.headful ? { defaultViewport: null } : { defaultViewport: { width: 1200, height: 850 } }),
+    ...(options.display ? { env: { ...process.env, DISPLAY: options.display } } : {}),
+    args: [
+      ...gpuArguments,
+      ...(options.headful ? ['--window-position=0,0', '--window-size=1200,850'] : []),
+      ...(options.args ?? []),
+    ],
+  });
+  try {
+    return new ExtensionBrowser(browser, await idOfExtension(browser));
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function idOfExtension(browser: Browser): Promise<string> {
+  const deadline = Date.now() + 15_000;
+  while (Date.now() < deadline) {
+    for (const [id, extension] of await browser.extensions()) {
+      if (extension.path === extensionFolder) return id;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The browser did not load the extension.');
+}
