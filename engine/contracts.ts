@@ -1,6 +1,7 @@
 /** The engine's public types: what `lib`, `entrypoints`, scripts and tests may know of it. */
 
 export type { Face, SceneAnalysis, SceneClass, SceneSummary } from './analyse/sceneAnalysis.ts';
+export { type PictureKind, pictureKindOf, pictureTypes } from './decode/pictureKind.ts';
 export { EngineError, type EngineErrorCode, engineErrorCodes } from './errors.ts';
 export {
   type Motion,
