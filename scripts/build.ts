@@ -42,12 +42,14 @@ export function buildIsStale(): boolean {
 
 /**
  * Builds the extension for Chrome, unless the built one is newer than all its sources.
- * @throws Error with the builder's output where it fails.
+ * @throws Error where it fails; the builder's output is on stderr then.
  */
 export function ensureBuilt(): void {
   if (!buildIsStale()) return;
   console.error('Building the extension …');
   const wxt = resolve(root, 'node_modules/wxt/bin/wxt.mjs');
   const run = spawnSync(process.execPath, [wxt, 'build'], { cwd: root, encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`The build failed:\n${run.stdout}${run.stderr}`);
+  if (run.status === 0) return;
+  console.error(`${run.stdout}${run.stderr}`);
+  throw new Error('The build failed: see above for the reason.');
 }

@@ -125,6 +125,23 @@ export async function readOpfsFile(page: Page, folder: string, name: string): Pr
   }
 }
 
+/** Removes a file of the private file system; nothing happens where there is none. */
+export async function removeOpfsFile(page: Page, folder: string, name: string): Promise<void> {
+  await page.evaluate(
+    async (folder, name) => {
+      try {
+        let directory = await navigator.storage.getDirectory();
+        for (const part of folder.split('/')) directory = await directory.getDirectoryHandle(part);
+        await directory.removeEntry(name);
+      } catch (error) {
+        if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+      }
+    },
+    folder,
+    name,
+  );
+}
+
 /** Names of the files in a folder of the private file system; none where it does not exist. */
 export function listOpfsFiles(page: Page, folder: string): Promise<string[]> {
   return page.evaluate(async (folder) => {
