@@ -1,0 +1,60 @@
+import type { AnimateReport } from '../../engine/contracts.ts';
+import { version } from '../../package.json';
+import { VivifyError } from '../errors.ts';
+import type { CredentialsReport } from './credentials.ts';
+import { loadIdentity } from './identity.ts';
+import { askWorker } from './workerClient.ts';
+
+/** A video to be sealed, and where it came from. */
+export interface SealInput {
+  /** Unsealed MP4. */
+  readonly mp4: Blob;
+  /** The picture that it was made from, as it was found: its own credentials are carried along. */
+  readonly picture: Blob;
+  /** The picture as JPEG, long side 256 at most. */
+  readonly thumbnail: Blob;
+  /** The picture's name, for people. */
+  readonly title: string;
+  readonly report: AnimateReport;
+}
+
+/** A video that was read back and found in order. */
+export interface Sealed {
+  readonly mp4: Blob;
+  readonly credentials: CredentialsReport;
+}
+
+/** Why a file that was read back must not leave; null where it is in order. */
+export function faultOf({ state, label, problems }: CredentialsReport): string | null {
+  if (problems.length > 0) return problems.join(', ');
+  if (state !== 'trusted') return `state ${state}`;
+  return label === 'ai-composite' ? null : `label ${label}`;
+}
+
+/**
+ * Declares the video as AI-generated, in XMP and in a C2PA manifest signed with this install's key, and reads
+ * back what was signed.
+ * @throws VivifyError `seal-failed` where signing fails, `seal-invalid` where the signed file does not read as
+ * trusted; the signal's reason on abort.
+ */
+export async function sealVideo(input: SealInput, signal: AbortSignal): Promise<Sealed> {
+  let sealed: Sealed;
+  try {
+    const identity = await loadIdentity();
+    const { mp4, picture, thumbnail, title, report } = input;
+    const moving = report.plan.motions.filter(({ enabled }) => enabled);
+    const motions = [...new Set(moving.map(({ kind }) => kind))];
+    const manifest = { title, version, createdAt: Date.now(), motions };
+    sealed = await askWorker(
+      { kind: 'seal', input: { mp4, picture, thumbnail, manifest, identity } },
+      signal,
+    );
+  } catch (error) {
+    signal.throwIfAborted();
+    const message = error instanceof Error ? error.message : String(error);
+    throw new VivifyError('seal-failed', message, { cause: error });
+  }
+  const fault = faultOf(sealed.credentials);
+  if (fault) throw new VivifyError('seal-invalid', `The sealed video reads back with: ${fault}`);
+  return sealed;
+}
