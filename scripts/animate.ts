@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { codeOf } from '../lib/errors.ts';
 import type { Job } from '../lib/jobs/job.ts';
 import { animatePicture, describe } from './animate/animatePicture.ts';
-import { type AnimateArguments, parseArguments, userFolder } from './animate/arguments.ts';
+import { type AnimateArguments, parseArguments, usage, userFolder } from './animate/arguments.ts';
 import { expandInputs, type PictureInput } from './animate/inputs.ts';
 import { type ExtensionBrowser, launchExtension } from './drive/extension.ts';
 import { takeProfile } from './drive/profile.ts';
@@ -75,7 +75,12 @@ async function animateAll(
 }
 
 await main(async (signal) => {
-  const request = parseArguments(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) {
+    console.log(usage);
+    return 0;
+  }
+  const request = parseArguments(args);
   const pictures = expandInputs(request.inputs);
   const profile = takeProfile();
   try {

@@ -9,6 +9,10 @@ export function reasonOf(error: unknown): string {
   return message.trim().split('\n')[0] ?? message;
 }
 
+function textOf(error: unknown): string {
+  return error instanceof Complaint ? error.message : reasonOf(error);
+}
+
 /**
  * Runs a script: exit code by its result, a one-line reason on failure, and Ctrl-C or SIGTERM as an abort.
  * A second Ctrl-C ends the process at once. `VIVIFY_DEBUG=1` shows the stack.
@@ -28,8 +32,7 @@ export async function main(run: (signal: AbortSignal) => Promise<number>): Promi
   try {
     process.exitCode = await run(controller.signal);
   } catch (error) {
-    const text = error instanceof Complaint ? error.message : reasonOf(error);
-    console.error(process.env.VIVIFY_DEBUG ? error : text);
+    console.error(process.env.VIVIFY_DEBUG ? error : textOf(controller.signal.reason ?? error));
     process.exitCode = controller.signal.aborted ? 130 : 1;
   } finally {
     process.off('SIGINT', stop);

@@ -40,7 +40,6 @@ export const userFolder = process.env.INIT_CWD ?? process.cwd();
  */
 export function parseArguments(args: readonly string[]): AnimateArguments {
   const { values, positionals } = parse(args);
-  if (values.help) throw new Complaint(usage);
   if (values.prompt !== undefined) {
     throw new Complaint(
       '--prompt needs the prompt engine, which comes with a later version; use --only, --without or --plan.',
@@ -87,7 +86,6 @@ function parse(args: readonly string[]) {
         without: { type: 'string' },
         json: { type: 'boolean' },
         debug: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {

@@ -1,35 +1,39 @@
-import type { Page } from 'puppeteer-core';
 import type { Creation } from '../../lib/gallery/creation.ts';
-import { removeOpfsFile } from './workshop.ts';
+import { type ExtensionPage, removeOpfsFile } from './workshop.ts';
 
 /** Where `lib/gallery` keeps metadata. */
 const database = 'gallery';
 const store = 'creations';
 
-/** A creation's metadata, or null where there is none. */
-export async function readCreation(page: Page, id: string): Promise<Creation | null> {
-  return page.evaluate(
-    (database, store, id) =>
-      new Promise<Creation | null>((resolve, reject) => {
+/** Every creation's metadata, newest first. */
+export async function listCreations(page: ExtensionPage): Promise<Creation[]> {
+  const all = await page.evaluate(
+    (database, store) =>
+      new Promise<Creation[]>((resolve, reject) => {
         const opening = indexedDB.open(database);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const reading = opening.result.transaction(store).objectStore(store).get(id);
+          const reading = opening.result.transaction(store).objectStore(store).getAll();
           reading.onerror = () => reject(reading.error);
           reading.onsuccess = () => {
             opening.result.close();
-            resolve((reading.result as Creation | undefined) ?? null);
+            resolve(reading.result as Creation[]);
           };
         };
       }),
     database,
     store,
-    id,
   );
+  return all.sort((a, b) => b.createdAt - a.createdAt);
+}
+
+/** A creation's metadata, or null where there is none. */
+export async function readCreation(page: ExtensionPage, id: string): Promise<Creation | null> {
+  return (await listCreations(page)).find((creation) => creation.id === id) ?? null;
 }
 
 /** Removes a creation for good: metadata, video and poster. */
-export async function removeCreation(page: Page, id: string): Promise<void> {
+export async function removeCreation(page: ExtensionPage, id: string): Promise<void> {
   await page.evaluate(
     (database, store, id) =>
       new Promise<void>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import type * as v from 'valibot';
 import type { browser } from 'wxt/browser';
 import type { ErrorCode } from '../../lib/errors.ts';
@@ -17,6 +17,9 @@ declare const chrome: typeof browser;
 
 type Failure = v.InferOutput<typeof failureSchema>;
 
+/** One of the extension's own pages, in a tab or in a frame. */
+export type ExtensionPage = Page | Frame;
+
 /** A failure that the extension reported, with its code. */
 export class ReportedError extends Error {
   override readonly name = 'ReportedError';
@@ -32,7 +35,7 @@ export class ReportedError extends Error {
 const chunkBytes = 1 << 20;
 
 async function send<T extends BackgroundType | WorkshopType>(
-  page: Page,
+  page: ExtensionPage,
   to: 'background' | 'workshop',
   type: T,
   body: Input<T>,
@@ -52,7 +55,7 @@ async function send<T extends BackgroundType | WorkshopType>(
 
 /** Asks the service worker from an extension page. @throws ReportedError */
 export function askBackground<T extends BackgroundType>(
-  page: Page,
+  page: ExtensionPage,
   type: T,
   body: Input<T>,
 ): Promise<Output<T>> {
@@ -61,7 +64,7 @@ export function askBackground<T extends BackgroundType>(
 
 /** Asks the workshop from an extension page, and makes sure first that it lives. @throws ReportedError */
 export async function askWorkshop<T extends WorkshopType>(
-  page: Page,
+  page: ExtensionPage,
   type: T,
   body: Input<T>,
 ): Promise<Output<T>> {
@@ -70,7 +73,7 @@ export async function askWorkshop<T extends WorkshopType>(
 }
 
 /** Puts a picture's bytes into the extension's `inbox/`. @returns its source id. */
-export async function putPicture(page: Page, bytes: Uint8Array): Promise<string> {
+export async function putPicture(page: ExtensionPage, bytes: Uint8Array): Promise<string> {
   const name = randomUUID();
   for (let at = 0; at === 0 || at < bytes.length; at += chunkBytes) {
     const chunk = Buffer.from(bytes.subarray(at, at + chunkBytes)).toString('base64');
@@ -94,7 +97,11 @@ export async function putPicture(page: Page, bytes: Uint8Array): Promise<string>
 }
 
 /** Reads a file of the extension's private file system, or null where there is none. */
-export async function readOpfsFile(page: Page, folder: string, name: string): Promise<Uint8Array | null> {
+export async function readOpfsFile(
+  page: ExtensionPage,
+  folder: string,
+  name: string,
+): Promise<Uint8Array | null> {
   const parts: Buffer[] = [];
   for (let at = 0; ; at += chunkBytes) {
     const chunk = await page.evaluate(
@@ -126,7 +133,7 @@ export async function readOpfsFile(page: Page, folder: string, name: string): Pr
 }
 
 /** Removes a file of the private file system; nothing happens where there is none. */
-export async function removeOpfsFile(page: Page, folder: string, name: string): Promise<void> {
+export async function removeOpfsFile(page: ExtensionPage, folder: string, name: string): Promise<void> {
   await page.evaluate(
     async (folder, name) => {
       try {
@@ -143,7 +150,7 @@ export async function removeOpfsFile(page: Page, folder: string, name: string): 
 }
 
 /** Names of the files in a folder of the private file system; none where it does not exist. */
-export function listOpfsFiles(page: Page, folder: string): Promise<string[]> {
+export function listOpfsFiles(page: ExtensionPage, folder: string): Promise<string[]> {
   return page.evaluate(async (folder) => {
     try {
       let directory = await navigator.storage.getDirectory();
@@ -160,7 +167,7 @@ export function listOpfsFiles(page: Page, folder: string): Promise<string[]> {
 
 /** Queues a picture. @returns the job's id. @throws ReportedError */
 export async function submitPicture(
-  page: Page,
+  page: ExtensionPage,
   bytes: Uint8Array,
   title: string,
   options: JobOptions = {},
@@ -183,7 +190,11 @@ export interface WaitOptions {
  * Waits until a job is done.
  * @throws ReportedError where it failed or was cancelled; Error after the time limit.
  */
-export async function waitForJob(page: Page, jobId: string, options: WaitOptions = {}): Promise<Job> {
+export async function waitForJob(
+  page: ExtensionPage,
+  jobId: string,
+  options: WaitOptions = {},
+): Promise<Job> {
   const deadline = Date.now() + (options.timeout ?? 600_000);
   while (Date.now() < deadline) {
     if (options.signal?.aborted) {
@@ -204,6 +215,6 @@ export async function waitForJob(page: Page, jobId: string, options: WaitOptions
 }
 
 /** Sets the options that the extension's own pages send along with every job. */
-export async function setOptions(page: Page, options: JobOptions): Promise<void> {
+export async function setOptions(page: ExtensionPage, options: JobOptions): Promise<void> {
   await page.evaluate((options) => chrome.storage.local.set({ options }), options);
 }

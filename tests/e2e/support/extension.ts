@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 
 /** What end-to-end tests use of the browser and the extension's protocol. */
+export { chooseBringToLife, playerFrame, waitUntilPlaying } from '../../../scripts/drive/bringToLife.ts';
+export { listCreations, readCreation } from '../../../scripts/drive/creations.ts';
 export { ExtensionBrowser, type LaunchOptions, launchExtension } from '../../../scripts/drive/extension.ts';
 export {
   askBackground,
