@@ -1,10 +1,10 @@
 /**
  * `node scripts/run.mjs scripts/x.ts arguments…`: installs the dependencies by the lock file where they are
- * missing or older than it, then runs the script on the Node that they contain, which runs TypeScript as it is.
+ * missing or other than it wants, then runs the script on the Node that they contain, which runs TypeScript as it is.
  * Built-ins only and old syntax: this file has to work on a bare Node 20.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,12 +19,18 @@ function stop(reason) {
   process.exit(1);
 }
 
+/** @param {string} path */
+function packagesOf(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).packages;
+}
+
+/** True where what npm noted as installed is not what the lock file wants. */
 function dependenciesAreStale() {
-  const installed = join(modules, '.package-lock.json');
-  return (
-    !existsSync(installed) ||
-    statSync(installed).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs ||
-    !bundledNode()
+  const record = join(modules, '.package-lock.json');
+  if (!existsSync(record) || !bundledNode()) return true;
+  const installed = packagesOf(record);
+  return Object.entries(packagesOf(join(root, 'package-lock.json'))).some(
+    ([path, wanted]) => path !== '' && !wanted.optional && installed[path]?.version !== wanted.version,
   );
 }
 
