@@ -17,3 +17,14 @@ export interface Creation {
   /** Set while a delete can still be undone. */
   readonly deletedAt: number | null;
 }
+
+/** A sealed video on its way into the gallery. */
+export interface SealedVideo {
+  readonly id: string;
+  readonly title: string;
+  readonly mp4: Blob;
+  /** JPEG. */
+  readonly poster: Blob;
+  readonly report: AnimateReport;
+  readonly credentials: CredentialsReport;
+}

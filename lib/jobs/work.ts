@@ -1,5 +1,6 @@
 import type { Animate, AnimateReport } from '../../engine/contracts.ts';
 import { VivifyError } from '../errors.ts';
+import type { SealedVideo } from '../gallery/creation.ts';
 import type { CredentialsReport } from '../provenance/credentials.ts';
 import type { Inbox } from './inbox.ts';
 import type { Job, JobStage } from './job.ts';
@@ -16,22 +17,12 @@ export type Seal = (
   signal: AbortSignal,
 ) => Promise<{ mp4: Blob; credentials: CredentialsReport }>;
 
-/** A sealed video on its way into the gallery. */
-export interface Finished {
-  readonly id: string;
-  readonly title: string;
-  readonly mp4: Blob;
-  readonly poster: Blob;
-  readonly report: AnimateReport;
-  readonly credentials: CredentialsReport;
-}
-
 /** What does the work of a job. */
 export interface Tools {
   readonly inbox: Inbox;
   readonly animate: Animate;
   readonly seal: Seal;
-  readonly store: (finished: Finished) => Promise<unknown>;
+  readonly store: (video: SealedVideo) => Promise<unknown>;
   readonly keepDebugImages: (jobId: string, images: Readonly<Record<string, Blob>>) => Promise<void>;
 }
 

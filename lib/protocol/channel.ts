@@ -73,7 +73,10 @@ export async function askPage<T extends PageType>(
   return unwrap(pageMessages[type].output, type, answer);
 }
 
-/** Validates and dispatches one incoming message; undefined where it is not for this receiver. */
+/**
+ * Validates and dispatches one incoming message; undefined where it is not for this receiver. The workshop
+ * answers the extension's own pages only; the other receivers' handlers judge the sender themselves.
+ */
 export function dispatch<R extends Receiver>(
   receiver: R,
   handlers: Handlers<R>,
@@ -82,20 +85,36 @@ export function dispatch<R extends Receiver>(
 ): Promise<unknown> | undefined {
   const envelope = v.safeParse(envelopeSchema, raw);
   if (!envelope.success || envelope.output.to !== receiver) return undefined;
-  const { type, body } = envelope.output;
-  const kind = (tables[receiver] as Record<string, { input: v.GenericSchema }>)[type];
-  const handler = (
-    handlers as Record<string, ((body: unknown, sender: Sender) => Promise<unknown>) | undefined>
-  )[type];
+  const { type } = envelope.output;
+  const kind = own(tables[receiver] as Record<string, { input: v.GenericSchema }>, type);
+  const handler = own(handlers as Record<string, Handler>, type);
   if (!kind || !handler) return undefined;
-  const input = v.safeParse(kind.input, body);
-  const fail = (error: unknown) => ({
-    error: { code: codeOf(error), message: error instanceof Error ? error.message : String(error) },
-  });
-  if (!input.success) {
-    return Promise.resolve(fail(new VivifyError('message-invalid', `${type}: ${v.summarize(input.issues)}`)));
-  }
-  return handler(input.output, sender).catch(fail);
+  return handle(kind.input, handler, envelope.output, sender, receiver === 'workshop').catch(failureOf);
+}
+
+/** Names come from other contexts: `constructor` is no message. */
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+type Handler = (body: unknown, sender: Sender) => Promise<unknown>;
+
+async function handle(
+  schema: v.GenericSchema,
+  handler: Handler,
+  { type, body }: { type: string; body: unknown },
+  sender: Sender,
+  pagesOnly: boolean,
+): Promise<unknown> {
+  if (sender.id !== browser.runtime.id || (pagesOnly && !fromExtensionPage(sender)))
+    throw new VivifyError('not-allowed', `${type} is not for this sender.`);
+  const input = v.safeParse(schema, body);
+  if (!input.success) throw new VivifyError('message-invalid', `${type}: ${v.summarize(input.issues)}`);
+  return handler(input.output, sender);
+}
+
+function failureOf(error: unknown): v.InferOutput<typeof failureSchema> {
+  return { error: { code: codeOf(error), message: error instanceof Error ? error.message : String(error) } };
 }
 
 /** Starts answering. Several calls with disjoint handlers may share a receiver. */
@@ -115,14 +134,14 @@ export function announce<T extends AnnouncementType>(type: T, body: Announcement
   browser.runtime.sendMessage({ to: 'everyone', type, body }).catch(() => undefined);
 }
 
-/** Hears announcements until the signal aborts. Malformed ones are dropped. */
+/** Hears announcements until the signal aborts. Malformed ones, and those of content scripts, are dropped. */
 export function hear<T extends AnnouncementType>(
   type: T,
   listener: (body: Announcement<T>) => void,
   signal: AbortSignal,
 ): void {
   const onMessage = (raw: unknown, sender: Sender) => {
-    if (sender.id !== browser.runtime.id) return undefined;
+    if (!fromExtensionPage(sender)) return undefined;
     const envelope = v.safeParse(envelopeSchema, raw);
     if (!envelope.success || envelope.output.to !== 'everyone' || envelope.output.type !== type)
       return undefined;

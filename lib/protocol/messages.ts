@@ -46,6 +46,11 @@ export const backgroundMessages = {
     }),
     v.strictObject({ sourceId: idSchema }),
   ),
+  /** Queues what a rung brought where no player can load. From the content script. */
+  'session/submit': message(
+    v.strictObject({ sessionId: idSchema, sourceId: idSchema }),
+    v.strictObject({ jobId: idSchema, joined: v.boolean() }),
+  ),
   /** The gallery, from a player. */
   'gallery/open': message(v.strictObject({ creationId: v.optional(idSchema) }), nothing),
 } as const;

@@ -1,9 +1,9 @@
 import type { AnimateContext, AnimateReport, AnimateResult } from '../../../engine/contracts.ts';
+import type { SealedVideo } from '../../../lib/gallery/creation.ts';
 import type { Inbox } from '../../../lib/jobs/inbox.ts';
 import type { Job } from '../../../lib/jobs/job.ts';
 import { type Journal, openJournal } from '../../../lib/jobs/journal.ts';
 import { JobRunner, type RunnerDependencies } from '../../../lib/jobs/runner.ts';
-import type { Finished } from '../../../lib/jobs/work.ts';
 import type { CredentialsReport } from '../../../lib/provenance/credentials.ts';
 
 export const report: AnimateReport = {
@@ -95,7 +95,7 @@ export interface Bench {
   readonly inbox: MemoryInbox;
   readonly calls: Call[];
   readonly announced: Job[];
-  readonly stored: Finished[];
+  readonly stored: SealedVideo[];
   readonly discarded: string[];
   clock: number;
   /** The call that begins next, or has begun already. */
@@ -109,7 +109,7 @@ export async function bench(
 ): Promise<Bench> {
   const calls: Call[] = [];
   const announced: Job[] = [];
-  const stored: Finished[] = [];
+  const stored: SealedVideo[] = [];
   const discarded: string[] = [];
   const inbox = changes.inbox instanceof MemoryInbox ? changes.inbox : new MemoryInbox();
   const journal = changes.journal ?? (await openJournal(changes.database ?? crypto.randomUUID()));

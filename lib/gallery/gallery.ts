@@ -1,0 +1,137 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { VivifyError } from '../errors.ts';
+import type { Creation, SealedVideo } from './creation.ts';
+import { type GalleryFiles, opfsFiles } from './files.ts';
+
+interface Schema extends DBSchema {
+  creations: { key: string; value: Creation };
+}
+
+/** How long a delete can be undone, in milliseconds. */
+export const undoTime = 10_000;
+
+const videoName = (id: string) => `${id}.mp4`;
+const posterName = (id: string) => `${id}.jpg`;
+
+/** True for what may be delivered: an AI label, read back from the file itself and intact. */
+function isLabelled({ credentials }: SealedVideo): boolean {
+  const intact = credentials.state === 'trusted' || credentials.state === 'valid';
+  return intact && (credentials.label === 'ai-composite' || credentials.label === 'ai-generated');
+}
+
+/** The finished videos. Any extension page may open it; the browser keeps them in step. */
+export class Gallery {
+  readonly #database: IDBPDatabase<Schema>;
+  readonly #files: GalleryFiles;
+
+  private constructor(database: IDBPDatabase<Schema>, files: GalleryFiles) {
+    this.#database = database;
+    this.#files = files;
+  }
+
+  static async open(files: GalleryFiles = opfsFiles, name = 'gallery'): Promise<Gallery> {
+    const database = await openDB<Schema>(name, 1, {
+      upgrade: (created) => void created.createObjectStore('creations', { keyPath: 'id' }),
+    });
+    return new Gallery(database, files);
+  }
+
+  /**
+   * Takes a sealed video in; the metadata come last, so that a creation that is listed has its bytes.
+   * @param at milliseconds since the epoch
+   * @throws VivifyError `seal-invalid` for a video without intact credentials that call it AI-generated;
+   * `storage-full`
+   */
+  async add(video: SealedVideo, at: number): Promise<Creation> {
+    if (!isLabelled(video)) {
+      const { state, label } = video.credentials;
+      throw new VivifyError('seal-invalid', `Not for delivery: credentials are ${state}, label ${label}.`);
+    }
+    const { id, title, mp4, poster, report, credentials } = video;
+    const { width, height, seconds } = report;
+    const creation: Creation = {
+      id,
+      title,
+      createdAt: at,
+      width,
+      height,
+      seconds,
+      bytes: mp4.size,
+      report,
+      credentials,
+      deletedAt: null,
+    };
+    try {
+      await this.#files.write(videoName(id), mp4);
+      await this.#files.write(posterName(id), poster);
+      await this.#database.put('creations', creation);
+    } catch (error) {
+      await this.erase(id);
+      throw error;
+    }
+    return creation;
+  }
+
+  /** Everything that is not deleted, the newest first. */
+  async list(): Promise<Creation[]> {
+    const all = await this.#database.getAll('creations');
+    return all.filter(({ deletedAt }) => deletedAt === null).sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  /** One creation, or null where there is none or it is deleted. */
+  async get(id: string): Promise<Creation | null> {
+    const creation = await this.#database.get('creations', id);
+    return creation && creation.deletedAt === null ? creation : null;
+  }
+
+  /** The sealed MP4, or null where it is gone. */
+  video(id: string): Promise<File | null> {
+    return this.#files.read(videoName(id));
+  }
+
+  /** The first frame as JPEG, or null where it is gone. */
+  poster(id: string): Promise<File | null> {
+    return this.#files.read(posterName(id));
+  }
+
+  /** Deletes so that `undo` can bring it back until `purge`. @param at milliseconds since the epoch */
+  remove(id: string, at: number): Promise<void> {
+    return this.#setDeleted(id, at);
+  }
+
+  /** Takes a delete back; nothing happens where it is too late. */
+  undo(id: string): Promise<void> {
+    return this.#setDeleted(id, null);
+  }
+
+  /** Erases for good what was deleted before a time (milliseconds since the epoch). */
+  async purge(before: number): Promise<void> {
+    for (const { id, deletedAt } of await this.#database.getAll('creations'))
+      if (deletedAt !== null && deletedAt <= before) await this.erase(id);
+  }
+
+  /** Erases one for good, bytes and all. */
+  async erase(id: string): Promise<void> {
+    await this.#database.delete('creations', id);
+    await this.#files.remove(videoName(id));
+    await this.#files.remove(posterName(id));
+  }
+
+  /** Removes bytes that no creation owns. Only for the workshop, and only while nothing is being added. */
+  async sweep(): Promise<void> {
+    const ids = new Set(await this.#database.getAllKeys('creations'));
+    for (const name of await this.#files.list())
+      if (!ids.has(name.replace(/\.(mp4|jpg)$/, ''))) await this.#files.remove(name);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  async #setDeleted(id: string, deletedAt: number | null): Promise<void> {
+    const change = this.#database.transaction('creations', 'readwrite');
+    const creation = await change.store.get(id);
+    if (creation) await change.store.put({ ...creation, deletedAt });
+    await change.done;
+  }
+}

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SealedVideo } from '../../../lib/gallery/creation.ts';
+import type { GalleryFiles } from '../../../lib/gallery/files.ts';
+import { Gallery } from '../../../lib/gallery/gallery.ts';
+import { credentials, report } from '../jobs/support.ts';
+
+class MemoryFiles implements GalleryFiles {
+  readonly files = new Map<string, File>();
+  full = false;
+
+  async read(name: string): Promise<File | null> {
+    return this.files.get(name) ?? null;
+  }
+
+  async write(name: string, bytes: Blob): Promise<void> {
+    if (this.full && name.endsWith('.jpg')) throw new DOMException('', 'QuotaExceededError');
+    this.files.set(name, new File([bytes], name));
+  }
+
+  async remove(name: string): Promise<void> {
+    this.files.delete(name);
+  }
+
+  async list(): Promise<string[]> {
+    return [...this.files.keys()];
+  }
+}
+
+const video = (changes: Partial<SealedVideo> = {}): SealedVideo => ({
+  id: crypto.randomUUID(),
+  title: 'A title',
+  mp4: new Blob(['four']),
+  poster: new Blob(['poster']),
+  report,
+  credentials,
+  ...changes,
+});
+
+let files: MemoryFiles;
+let gallery: Gallery;
+
+beforeEach(async () => {
+  files = new MemoryFiles();
+  gallery = await Gallery.open(files, crypto.randomUUID());
+});
+
+describe('adding', () => {
+  it('keeps bytes and metadata', async () => {
+    const added = video();
+    const creation = await gallery.add(added, 5);
+    expect(creation).toMatchObject({ id: added.id, createdAt: 5, width: 160, bytes: 4, deletedAt: null });
+    expect(await gallery.get(added.id)).toEqual(creation);
+    expect(await (await gallery.video(added.id))?.text()).toBe('four');
+    expect(await (await gallery.poster(added.id))?.text()).toBe('poster');
+  });
+
+  it.each([
+    ['without credentials', { state: 'none', label: 'none' }],
+    ['with altered bytes', { state: 'invalid' }],
+    ['not labelled as AI', { label: 'not-ai' }],
+  ] as const)('refuses a video %s', async (_name, changes) => {
+    const unlabelled = video({ credentials: { ...credentials, ...changes } });
+    await expect(gallery.add(unlabelled, 5)).rejects.toMatchObject({ code: 'seal-invalid' });
+    expect(files.files.size).toBe(0);
+    expect(await gallery.list()).toEqual([]);
+  });
+
+  it('leaves nothing behind on a full disk', async () => {
+    files.full = true;
+    await expect(gallery.add(video(), 5)).rejects.toMatchObject({ name: 'QuotaExceededError' });
+    expect(files.files.size).toBe(0);
+    expect(await gallery.list()).toEqual([]);
+  });
+
+  it('replaces the creation of the same job', async () => {
+    const first = video();
+    await gallery.add(first, 5);
+    await gallery.add({ ...first, mp4: new Blob(['longer']) }, 6);
+    expect(await gallery.list()).toMatchObject([{ id: first.id, bytes: 6, createdAt: 6 }]);
+  });
+});
+
+describe('deleting', () => {
+  it('lists the newest first and hides what is deleted until it is undone', async () => {
+    const [a, b] = [video(), video()];
+    await gallery.add(a, 1);
+    await gallery.add(b, 2);
+    await gallery.remove(b.id, 10);
+    expect((await gallery.list()).map(({ id }) => id)).toEqual([a.id]);
+    expect(await gallery.get(b.id)).toBeNull();
+    await gallery.undo(b.id);
+    expect((await gallery.list()).map(({ id }) => id)).toEqual([b.id, a.id]);
+    expect(await gallery.video(b.id)).not.toBeNull();
+  });
+
+  it('erases for good only what was deleted long enough ago', async () => {
+    const [old, young, kept] = [video(), video(), video()];
+    for (const each of [old, young, kept]) await gallery.add(each, 1);
+    await gallery.remove(old.id, 10);
+    await gallery.remove(young.id, 20);
+    await gallery.purge(15);
+    await gallery.undo(old.id);
+    await gallery.undo(young.id);
+    expect((await gallery.list()).map(({ id }) => id).sort()).toEqual([young.id, kept.id].sort());
+    expect(await gallery.video(old.id)).toBeNull();
+    expect(await gallery.poster(old.id)).toBeNull();
+  });
+
+  it('does nothing for what is not there', async () => {
+    await gallery.remove('nothing', 1);
+    await gallery.undo('nothing');
+    await gallery.erase('nothing');
+    expect(await gallery.list()).toEqual([]);
+  });
+});
+
+it('sweeps bytes that no creation owns', async () => {
+  const kept = video();
+  await gallery.add(kept, 1);
+  await files.write('orphan.mp4', new Blob(['x']));
+  await gallery.sweep();
+  expect([...files.files.keys()].sort()).toEqual([`${kept.id}.jpg`, `${kept.id}.mp4`]);
+});
