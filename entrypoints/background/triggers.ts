@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+
+const menuId = 'bring-to-life';
+const commandId = 'bring-to-life';
+
+/** What the user asked for: the picture clicked on, what lies under the click, or under the pointer. */
+export interface Request {
+  readonly trigger: 'menu-image' | 'menu-page' | 'command';
+  readonly tab: Tab;
+  /** Null where the browser does not say: the frame under the pointer. */
+  readonly frameId: number | null;
+  readonly srcUrl: string | undefined;
+}
+
+export type Tab = NonNullable<Parameters<Parameters<typeof browser.commands.onCommand.addListener>[0]>[1]>;
+
+/**
+ * Puts up the menu item and listens to it and to the keyboard. One item for every place: two that fit one
+ * click (a linked picture) would sink into a submenu.
+ */
+export function onRequest(listener: (request: Request) => void): void {
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.removeAll(() => {
+      browser.contextMenus.create({
+        id: menuId,
+        title: i18n.t('menu.bringToLife'),
+        contexts: ['image', 'page', 'frame', 'link'],
+      });
+    });
+  });
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId !== menuId || tab?.id === undefined) return;
+    const onPicture = info.mediaType === 'image';
+    listener({
+      trigger: onPicture ? 'menu-image' : 'menu-page',
+      tab,
+      frameId: info.frameId ?? 0,
+      srcUrl: onPicture ? info.srcUrl : undefined,
+    });
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === commandId && tab?.id !== undefined)
+      listener({ trigger: 'command', tab, frameId: null, srcUrl: undefined });
+  });
+}
