@@ -13,7 +13,7 @@ export interface CredentialsReport {
   readonly state: 'trusted' | 'valid' | 'invalid' | 'none';
   /** Common name and organisation of the signing certificate. */
   readonly signer: string | null;
-  /** ISO 8601. */
+  /** ISO 8601, as a time-stamp authority attests it; null without one: the signer's own clock proves nothing. */
   readonly signedAt: string | null;
   /** Claim generator name and version. */
   readonly generator: string | null;
