@@ -1,5 +1,2 @@
-import { type Animate, EngineError } from './contracts.ts';
-
-export const animate: Animate = async () => {
-  throw new EngineError('no-webgpu', 'The engine is not wired yet.');
-};
+/** The engine's door: photo in, loop out. Types are in `contracts.ts`. */
+export { animate } from './animate.ts';

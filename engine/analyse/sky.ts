@@ -1,0 +1,212 @@
+import { boxBlur, guidedFilter, localDeviation } from './filters.ts';
+import { type Raster, saturate, smoothstep } from './raster.ts';
+import type { ClassMask } from './sceneAnalysis.ts';
+
+/** Bins an axis of the colour histograms. */
+const bins = 12;
+/** Rounds of learning the picture's own sky colours. */
+const rounds = 3;
+/** Least mean evidence inside the region for a sky to exist at all. */
+const gate = 0.55;
+
+/**
+ * Finds the sky by colour, texture, gradient and position. Evidence from a general colour prior gives a
+ * first border; the picture's own colours above and below it then sharpen the evidence. The border is one
+ * row a column, found by dynamic programming, so that clouds stay in and walls with structure stay out.
+ * @returns null where there is no sky.
+ */
+export function findSky(raster: Raster): ClassMask | null {
+  const { width, height } = raster;
+  const texture = localDeviation(raster.luma, width, height, 2);
+  const prior = priorEvidence(raster, texture);
+  let evidence = prior;
+  let border = skyBorder(raster, evidence);
+  for (let round = 0; round < rounds; round++) {
+    const learned = learnEvidence(raster, texture, border);
+    if (!learned) break;
+    evidence = prior.map((x, i) => 0.45 * x + learned[i]!) as Float32Array<ArrayBuffer>;
+    border = skyBorder(raster, evidence);
+  }
+
+  const values = new Float32Array(width * height);
+  let inside = 0;
+  let support = 0;
+  for (let x = 0; x < width; x++) {
+    for (let y = 0; y < border[x]!; y++) {
+      const i = y * width + x;
+      inside++;
+      support += saturate(prior[i]! * 0.5 + 0.5);
+      // Overhanging branches and eaves: above the border, but nothing like the sky.
+      values[i] = smoothstep(-2.2, -0.4, evidence[i]!);
+    }
+  }
+  const area = inside / (width * height);
+  const confidence = inside === 0 ? 0 : support / inside;
+  if (area < 0.03 || confidence < gate) return null;
+  return { width, height, values: guidedFilter(raster, values, 3, 1e-3), confidence };
+}
+
+/** Log-odds that a pixel is sky, from what skies look like in general; about -3..3. */
+function priorEvidence(raster: Raster, texture: Float32Array): Float32Array<ArrayBuffer> {
+  const { width, height, red, green, blue, luma } = raster;
+  const out = new Float32Array(width * height);
+  for (let i = 0; i < out.length; i++) {
+    const y = Math.floor(i / width) / height;
+    const r = red[i]!;
+    const g = green[i]!;
+    const b = blue[i]!;
+    const top = Math.max(r, g, b, 1e-3);
+    const saturation = (top - Math.min(r, g, b)) / top;
+    const blueness = (b - r) / top;
+    const greenness = (g - Math.max(r, b)) / top;
+    const bright = smoothstep(0.25, 0.75, luma[i]!);
+    const colour = Math.max(
+      smoothstep(-0.02, 0.25, blueness) * smoothstep(0.12, 0.4, b),
+      (1 - smoothstep(0.08, 0.3, saturation)) * bright,
+      smoothstep(0.05, 0.3, (r - b) / top) * smoothstep(0.55, 0.85, luma[i]!) * 0.9,
+    );
+    out[i] =
+      3.2 * colour -
+      1.1 -
+      2.5 * smoothstep(0.02, 0.1, texture[i]!) -
+      3 * smoothstep(0, 0.12, greenness) +
+      2.2 * (0.42 - y);
+  }
+  return out;
+}
+
+/** Log-odds from the colours above and below the present border; null where one side is empty. */
+function learnEvidence(
+  raster: Raster,
+  texture: Float32Array,
+  border: Int32Array,
+): Float32Array<ArrayBuffer> | null {
+  const { width, height } = raster;
+  const cells = bins * bins * bins;
+  const sky = new Float32Array(cells);
+  const rest = new Float32Array(cells);
+  const cellOf = new Int32Array(width * height);
+  let skyCount = 0;
+  for (let i = 0; i < cellOf.length; i++) {
+    const cell = colourCell(raster, i);
+    cellOf[i] = cell;
+    const x = i % width;
+    const isSky = Math.floor(i / width) < border[x]!;
+    (isSky ? sky : rest)[cell]! += 1;
+    if (isSky) skyCount++;
+  }
+  const restCount = cellOf.length - skyCount;
+  if (skyCount < 50 || restCount < 50) return null;
+  const smoothSky = spread(sky);
+  const smoothRest = spread(rest);
+  const out = new Float32Array(cellOf.length);
+  for (let i = 0; i < out.length; i++) {
+    const cell = cellOf[i]!;
+    const s = (smoothSky[cell]! + 0.5) / (skyCount + 0.5 * cells);
+    const n = (smoothRest[cell]! + 0.5) / (restCount + 0.5 * cells);
+    const colour = Math.max(-2.5, Math.min(2.5, Math.log(s / n)));
+    out[i] = colour - 1.2 * smoothstep(0.03, 0.12, texture[i]!);
+  }
+  return out;
+}
+
+/** Index of a pixel's cell: luma and two colour differences, which tell haze from rock better than RGB. */
+function colourCell(raster: Raster, i: number): number {
+  const bin = (value: number) => Math.min(bins - 1, Math.max(0, Math.floor(value * bins)));
+  const l = bin(raster.luma[i]!);
+  const c1 = bin(0.5 + 1.2 * (raster.blue[i]! - raster.red[i]!));
+  const c2 = bin(0.5 + 1.6 * (raster.green[i]! - 0.5 * (raster.red[i]! + raster.blue[i]!)));
+  return (l * bins + c1) * bins + c2;
+}
+
+/** A histogram blurred over neighbouring cells along each axis with weights 1-2-1. */
+function spread(histogram: Float32Array): Float32Array {
+  let current = histogram;
+  for (const stride of [1, bins, bins * bins]) {
+    const next = new Float32Array(current.length);
+    for (let i = 0; i < current.length; i++) {
+      const place = Math.floor(i / stride) % bins;
+      const before = place > 0 ? current[i - stride]! : current[i]!;
+      const after = place < bins - 1 ? current[i + stride]! : current[i]!;
+      next[i] = 0.25 * before + 0.5 * current[i]! + 0.25 * after;
+    }
+    current = next;
+  }
+  return current;
+}
+
+/**
+ * The row in each column at which the sky ends: maximises evidence above minus evidence below, plus the
+ * luma edge at the border, minus a truncated cost for jumps between neighbouring columns.
+ */
+function skyBorder(raster: Raster, evidence: Float32Array): Int32Array {
+  const { width, height } = raster;
+  const luma = boxBlur(raster.luma, width, height, 1);
+  const states = height + 1;
+  const jumpCost = 0.35;
+  const jumpLimit = 14;
+  const score = new Float32Array(states);
+  const from = new Int32Array(width * states);
+  let best = new Float32Array(states);
+  for (let x = 0; x < width; x++) {
+    let total = 0;
+    for (let y = 0; y < height; y++) total -= evidence[y * width + x]!;
+    for (let b = 0; b < states; b++) {
+      const above = Math.max(0, b - 2) * width + x;
+      const below = Math.min(height - 1, b + 1) * width + x;
+      const edge = b > 0 && b < height ? Math.abs(luma[above]! - luma[below]!) : 0;
+      score[b] = 0.15 * total + 6 * Math.min(0.35, edge);
+      if (b < height) total += 2 * evidence[b * width + x]!;
+    }
+    const next = new Float32Array(states);
+    const origin = relax(best, jumpCost, jumpLimit, next);
+    for (let b = 0; b < states; b++) {
+      from[x * states + b] = x === 0 ? b : origin[b]!;
+      next[b] = score[b]! + (x === 0 ? 0 : next[b]!);
+    }
+    best = next;
+  }
+  const border = new Int32Array(width);
+  let b = 0;
+  for (let i = 1; i < states; i++) if (best[i]! > best[b]!) b = i;
+  for (let x = width - 1; x >= 0; x--) {
+    border[x] = b;
+    b = from[x * states + b]!;
+  }
+  return border;
+}
+
+/**
+ * Best predecessor of each state under the cost `min(slope * distance, limit)`, in linear time (distance
+ * transform, Felzenszwalb and Huttenlocher 2006). Writes the values to `out`, returns the origins.
+ */
+function relax(values: Float32Array, slope: number, limit: number, out: Float32Array): Int32Array {
+  const count = values.length;
+  const origin = new Int32Array(count);
+  let top = 0;
+  for (let i = 0; i < count; i++) {
+    out[i] = values[i]!;
+    origin[i] = i;
+    if (values[i]! > values[top]!) top = i;
+  }
+  for (let i = 1; i < count; i++) {
+    if (out[i - 1]! - slope > out[i]!) {
+      out[i] = out[i - 1]! - slope;
+      origin[i] = origin[i - 1]!;
+    }
+  }
+  for (let i = count - 2; i >= 0; i--) {
+    if (out[i + 1]! - slope > out[i]!) {
+      out[i] = out[i + 1]! - slope;
+      origin[i] = origin[i + 1]!;
+    }
+  }
+  const floor = values[top]! - limit;
+  for (let i = 0; i < count; i++) {
+    if (out[i]! < floor) {
+      out[i] = floor;
+      origin[i] = top;
+    }
+  }
+  return origin;
+}

@@ -1,0 +1,160 @@
+import { analyseClassically, analysisLongSide } from './analyse/classical.ts';
+import { type Raster, rasterFromRgba } from './analyse/raster.ts';
+import { summarise } from './analyse/sceneAnalysis.ts';
+import { bake } from './bake/bake.ts';
+import type { AnimateContext, AnimateOptions, AnimateResult } from './contracts.ts';
+import { decodePicture, type Picture } from './decode/decode.ts';
+import { debugImages } from './encode/debugImages.ts';
+import { encodeMp4 } from './encode/encodeMp4.ts';
+import { jpegOf } from './encode/stills.ts';
+import { EngineError } from './errors.ts';
+import { type Gpu, type GpuProvider, requestGpu } from './gpu/device.ts';
+import { frameCount } from './plan/loop.ts';
+import { planMotion, selectMotions } from './plan/planner.ts';
+import { seedOf } from './plan/random.ts';
+import { ProgressMeter } from './progress.ts';
+import { CanvasFrames, canvasPixelsAreRight } from './render/canvasFrames.ts';
+import { ReadbackFrames } from './render/readbackFrames.ts';
+
+/** Longest side by default: the software adapter gets a smaller picture. */
+const defaultLongSide = { hardware: 720, software: 640 };
+const thumbnailLongSide = 256;
+
+/**
+ * Photo in, labelled loop out: `decode -> analyse -> plan -> bake -> render <-> encode`. A lost device is
+ * replaced once; the same picture, plan and seed give the same frames on the same adapter.
+ * @throws EngineError with the codes of `errors.ts`; the signal's reason when aborted.
+ */
+export async function animate(
+  bytes: Blob,
+  options: AnimateOptions,
+  context: AnimateContext,
+  provideGpu: GpuProvider = requestGpu,
+): Promise<AnimateResult> {
+  try {
+    return await attempt(bytes, options, context, provideGpu);
+  } catch (error) {
+    if (!(error instanceof EngineError && error.code === 'device-lost')) throw error;
+    return attempt(bytes, options, context, provideGpu);
+  }
+}
+
+/** One run on one device, which it destroys at the end. */
+async function attempt(
+  bytes: Blob,
+  options: AnimateOptions,
+  { signal, onProgress }: AnimateContext,
+  provideGpu: GpuProvider,
+): Promise<AnimateResult> {
+  signal.throwIfAborted();
+  const gpu = await provideGpu();
+  const loss = new AbortController();
+  void gpu.device.lost.then(({ message }) =>
+    loss.abort(new EngineError('device-lost', `The GPU device was lost: ${message}`)),
+  );
+  const meter = new ProgressMeter(onProgress);
+  try {
+    return await run(bytes, options, gpu, AbortSignal.any([signal, loss.signal]), meter);
+  } catch (error) {
+    signal.throwIfAborted();
+    // What fails on a lost device fails because of the loss.
+    await Promise.race([gpu.device.lost, new Promise((resolve) => setTimeout(resolve, 0))]);
+    loss.signal.throwIfAborted();
+    throw error;
+  } finally {
+    gpu.device.destroy();
+  }
+}
+
+async function run(
+  bytes: Blob,
+  options: AnimateOptions,
+  gpu: Gpu,
+  signal: AbortSignal,
+  meter: ProgressMeter,
+): Promise<AnimateResult> {
+  const longSide = options.longSide ?? (gpu.software ? defaultLongSide.software : defaultLongSide.hardware);
+  const picture = await meter.time('decode', () => decodePicture(bytes, longSide, signal));
+  try {
+    const { raster, scene } = await meter.time('analyse', () => {
+      const small = rasterOf(picture);
+      const { width, height } = picture;
+      return { raster: small, scene: { ...analyseClassically(small), picture: { width, height } } };
+    });
+    const plan = await meter.time('plan', () =>
+      options.plan
+        ? { ...options.plan, motions: selectMotions(options.plan.motions, options) }
+        : planMotion(scene, {
+            seed: options.seed ?? seedOf(raster.luma),
+            seconds: options.seconds ?? 4,
+            fps: options.fps ?? 30,
+            only: options.only,
+            without: options.without,
+          }),
+    );
+    signal.throwIfAborted();
+    const baked = await meter.time('bake', async () => {
+      const result = bake(gpu.device, { picture, raster, scene, plan, mark: options.mark ?? true });
+      await gpu.device.queue.onSubmittedWorkDone();
+      return result;
+    });
+    using _resources = baked.resources;
+    signal.throwIfAborted();
+    const count = frameCount(plan.seconds, plan.fps);
+    const onCanvas = !gpu.software && (await canvasPixelsAreRight(gpu.device));
+    const started = performance.now();
+    let drawing = 0;
+    using frames = onCanvas ? new CanvasFrames(baked) : new ReadbackFrames(baked);
+    const video = await encodeMp4({
+      frames: {
+        draw: async (index, timing) => {
+          const from = performance.now();
+          const frame = await frames.draw(index, timing);
+          drawing += performance.now() - from;
+          return frame;
+        },
+        [Symbol.dispose]: () => undefined,
+      },
+      width: picture.width,
+      height: picture.height,
+      count,
+      fps: plan.fps,
+      signal,
+      onFrame: (done) => meter.frame(done, count),
+    });
+    signal.throwIfAborted();
+    meter.record('render', drawing);
+    meter.record('encode', performance.now() - started);
+    return {
+      mp4: video.mp4,
+      poster: await jpegOf(picture.bitmap, Math.max(picture.width, picture.height)),
+      thumbnail: await jpegOf(picture.bitmap, thumbnailLongSide),
+      debugImages: options.debug ? await debugImages(scene, plan) : {},
+      report: {
+        width: picture.width,
+        height: picture.height,
+        fps: plan.fps,
+        frames: count,
+        seconds: count / plan.fps,
+        codec: video.codec,
+        adapter: { description: gpu.description, software: gpu.software },
+        stages: meter.milliseconds(),
+        analysis: summarise(scene),
+        plan,
+      },
+    };
+  } finally {
+    picture.bitmap.close();
+  }
+}
+
+/** The small picture that analysis looks at. */
+function rasterOf({ bitmap, width, height }: Picture): Raster {
+  const scale = Math.min(1, analysisLongSide / Math.max(width, height));
+  const w = Math.max(1, Math.round(width * scale));
+  const h = Math.max(1, Math.round(height * scale));
+  const context = new OffscreenCanvas(w, h).getContext('2d', { willReadFrequently: true })!;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, w, h);
+  return rasterFromRgba(context.getImageData(0, 0, w, h).data, w, h);
+}

@@ -1,0 +1,30 @@
+import type { GpuResources } from '../gpu/resources.ts';
+import type { CameraMotion } from '../plan/motionPlan.ts';
+
+/** A layer's flow on the GPU: the field (rg16float) and its statistics; `cycles` repetitions a loop. */
+export interface BakedFlow {
+  readonly field: GPUTexture;
+  readonly statistics: GPUTexture;
+  readonly cycles: number;
+}
+
+/** Everything that does not change over the loop. `resources` owns all textures. */
+export interface BakedScene {
+  readonly resources: GpuResources;
+  readonly width: number;
+  readonly height: number;
+  /** Seconds of the loop and frames in it. */
+  readonly frames: number;
+  /** rgba8unorm, gamma-encoded sRGB. */
+  readonly picture: GPUTexture;
+  /** The picture behind its foreground, and the foreground's matte (r8unorm); null for a single layer. */
+  readonly background: { readonly plate: GPUTexture; readonly matte: GPUTexture } | null;
+  /** r16float, 0 far..1 near, extended past the foreground's edge. */
+  readonly depth: GPUTexture;
+  readonly pictureFlow: BakedFlow | null;
+  readonly plateFlow: BakedFlow | null;
+  readonly camera: CameraMotion | null;
+  /** Premultiplied rgba8unorm, and where its top left corner goes in pixels. */
+  readonly mark: GPUTexture;
+  readonly markOrigin: readonly [number, number];
+}

@@ -1,0 +1,104 @@
+import { boxBlur } from '../analyse/filters.ts';
+import { saturate } from '../analyse/raster.ts';
+import type { ClassMask, SceneAnalysis } from '../analyse/sceneAnalysis.ts';
+import type { FlowMotion } from '../plan/motionPlan.ts';
+import { seededRandom } from '../plan/random.ts';
+
+/** Displacement in one cycle at each point, in picture units (1 = the picture's width or height). */
+export interface FlowField {
+  readonly width: number;
+  readonly height: number;
+  /** x, y interleaved: `2 * width * height` values. */
+  readonly vectors: Float32Array<ArrayBuffer>;
+}
+
+/** What bounds a flow. */
+export type FlowExtent =
+  /** The layer holds nothing else, and goes on behind what stands before it: no bounds. */
+  | 'layer'
+  /** The region shares its layer with still things: the flow dies away toward the region's edge. */
+  | 'region';
+
+/**
+ * The field of one flow motion: along its heading, slower toward the horizon where things are far, drawn
+ * toward the vanishing point, with some divergence-free turbulence (curl of a stream function).
+ * @param aspect picture width over height.
+ */
+export function flowField(
+  scene: SceneAnalysis,
+  motion: FlowMotion,
+  seed: number,
+  extent: FlowExtent,
+): FlowField {
+  const mask = scene.masks[motion.region];
+  const { width, height } = mask ?? scene.depth;
+  const aspect = scene.picture.width / scene.picture.height;
+  const diagonal = Math.hypot(aspect, 1);
+  const strength = mask && extent === 'region' ? innerStrength(mask) : null;
+  const curl = turbulence(width, height, aspect, seed);
+  const horizon = scene.horizon.y;
+  const vectors = new Float32Array(2 * width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      const v = (y + 0.5) / height;
+      const u = (x + 0.5) / width;
+      // 0 at the horizon, 1 at the picture's edge away from it.
+      const nearness =
+        motion.region === 'sky'
+          ? saturate((horizon - v) / Math.max(0.05, horizon))
+          : saturate((v - horizon) / Math.max(0.05, 1 - horizon));
+      const slow = 1 - motion.perspective * (1 - nearness) ** 1.5;
+      let dx = Math.cos(motion.heading);
+      let dy = Math.sin(motion.heading);
+      // Parallels converge: things moving sideways near the sides rise or sink a little.
+      const away = (u - scene.vanishingPoint.x) * (v - scene.vanishingPoint.y);
+      dy += 0.35 * motion.perspective * dx * away * (motion.region === 'sky' ? 1 : 0);
+      dx += motion.turbulence * curl[2 * i]!;
+      dy += motion.turbulence * curl[2 * i + 1]!;
+      const reach = motion.travel * diagonal * slow * (strength ? strength[i]! : 1);
+      vectors[2 * i] = (dx * reach) / aspect;
+      vectors[2 * i + 1] = dy * reach;
+    }
+  }
+  return { width, height, vectors };
+}
+
+/** 0 outside the region and at its edge, 1 well inside; a softened erosion. */
+function innerStrength(mask: ClassMask): Float32Array {
+  const radius = Math.max(2, Math.round(mask.width / 64));
+  const near = boxBlur(mask.values, mask.width, mask.height, radius);
+  return near.map((value, i) => saturate((value - 0.6) / 0.38) * saturate((mask.values[i]! - 0.5) * 2.5));
+}
+
+/** Curl of a few seeded sine waves: divergence-free, about unit size. */
+function turbulence(width: number, height: number, aspect: number, seed: number): Float32Array {
+  const random = seededRandom(seed ^ 0x5bf03635);
+  const waves = Array.from({ length: 6 }, () => {
+    const direction = random() * 2 * Math.PI;
+    const wavenumber = 2 * Math.PI * (1.2 + 2.8 * random());
+    return {
+      kx: wavenumber * Math.cos(direction),
+      ky: wavenumber * Math.sin(direction),
+      offset: random() * 2 * Math.PI,
+      size: 1 / wavenumber,
+    };
+  });
+  const out = new Float32Array(2 * width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const px = ((x + 0.5) / width) * aspect;
+      const py = (y + 0.5) / height;
+      let dx = 0;
+      let dy = 0;
+      for (const { kx, ky, offset, size } of waves) {
+        const slope = size * Math.cos(kx * px + ky * py + offset);
+        dx += ky * slope;
+        dy -= kx * slope;
+      }
+      out[2 * (y * width + x)] = dx / Math.sqrt(3);
+      out[2 * (y * width + x) + 1] = dy / Math.sqrt(3);
+    }
+  }
+  return out;
+}

@@ -1,0 +1,20 @@
+/**
+ * The visible mark: "AI" on a dark pill, drawn once.
+ * @param height of the picture in pixels. @returns straight from a 2D canvas; empty (1 by 1) without a mark.
+ */
+export function drawMark(height: number, wanted: boolean): OffscreenCanvas {
+  if (!wanted) return new OffscreenCanvas(1, 1);
+  const size = Math.max(10, Math.round(height * 0.045));
+  const canvas = new OffscreenCanvas(Math.round(size * 1.75), Math.round(size * 1.3));
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = 'rgb(0 0 0 / 0.45)';
+  context.beginPath();
+  context.roundRect(0, 0, canvas.width, canvas.height, canvas.height / 3);
+  context.fill();
+  context.fillStyle = 'rgb(255 255 255 / 0.92)';
+  context.font = `600 ${size * 0.86}px system-ui, sans-serif`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText('AI', canvas.width / 2, canvas.height * 0.54);
+  return canvas;
+}

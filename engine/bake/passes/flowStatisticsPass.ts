@@ -1,0 +1,28 @@
+import code from '../../../shaders/bake/flowStatistics.wgsl?raw';
+import { FragmentPass } from '../../gpu/fragmentPass.ts';
+
+/** Local mean and self-correlation of a flowing layer: what a variance-preserving cross-fade needs. */
+export class FlowStatisticsPass {
+  readonly #pass: FragmentPass;
+
+  constructor(device: GPUDevice) {
+    this.#pass = new FragmentPass(device, { label: 'flow statistics', code, targets: ['rgba8unorm'] });
+  }
+
+  /**
+   * `layer` rgba8unorm, `flow` rg16float (picture units) -> `statistics` rgba8unorm at a quarter of the
+   * layer's size, rounded up: local mean colour, correlation one cycle's travel away in alpha.
+   */
+  record(
+    encoder: GPUCommandEncoder,
+    io: {
+      readonly layer: GPUTexture;
+      readonly flow: GPUTexture;
+      readonly mirrored: GPUSampler;
+      readonly statistics: GPUTexture;
+    },
+  ): void {
+    const group = this.#pass.bind({ 0: io.layer.createView(), 1: io.flow.createView(), 2: io.mirrored });
+    this.#pass.record(encoder, group, [io.statistics]);
+  }
+}

@@ -1,0 +1,80 @@
+/** Owns textures and buffers; disposing frees them all. Nothing else destroys them. */
+export class GpuResources implements Disposable {
+  readonly device: GPUDevice;
+  readonly #owned = new Set<GPUTexture | GPUBuffer>();
+
+  constructor(device: GPUDevice) {
+    this.device = device;
+  }
+
+  /** Objects alive. */
+  get count(): number {
+    return this.#owned.size;
+  }
+
+  texture(
+    label: string,
+    format: GPUTextureFormat,
+    width: number,
+    height: number,
+    usage: GPUTextureUsageFlags = GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.RENDER_ATTACHMENT,
+  ): GPUTexture {
+    const texture = this.device.createTexture({ label, format, size: [width, height], usage });
+    this.#owned.add(texture);
+    return texture;
+  }
+
+  buffer(label: string, size: number, usage: GPUBufferUsageFlags): GPUBuffer {
+    const buffer = this.device.createBuffer({ label, size, usage });
+    this.#owned.add(buffer);
+    return buffer;
+  }
+
+  /** A sampled texture with values written row by row. `stride`: bytes a row. */
+  upload(
+    label: string,
+    format: GPUTextureFormat,
+    width: number,
+    height: number,
+    data: GPUAllowSharedBufferSource,
+    stride: number,
+  ): GPUTexture {
+    const texture = this.texture(
+      label,
+      format,
+      width,
+      height,
+      GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST,
+    );
+    this.device.queue.writeTexture({ texture }, data, { bytesPerRow: stride }, [width, height]);
+    return texture;
+  }
+
+  /** A sampled texture with a bitmap's pixels as they are (gamma-encoded sRGB). */
+  uploadBitmap(label: string, bitmap: ImageBitmap | OffscreenCanvas, premultipliedAlpha = false): GPUTexture {
+    const { width, height } = bitmap;
+    const texture = this.texture(
+      label,
+      'rgba8unorm',
+      width,
+      height,
+      GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST | GPUTextureUsage.RENDER_ATTACHMENT,
+    );
+    this.device.queue.copyExternalImageToTexture(
+      { source: bitmap },
+      { texture, premultipliedAlpha, colorSpace: 'srgb' },
+      [width, height],
+    );
+    return texture;
+  }
+
+  /** Frees one object early. */
+  free(resource: GPUTexture | GPUBuffer): void {
+    if (this.#owned.delete(resource)) resource.destroy();
+  }
+
+  [Symbol.dispose](): void {
+    for (const resource of this.#owned) resource.destroy();
+    this.#owned.clear();
+  }
+}

@@ -1,0 +1,83 @@
+import code from '../../../shaders/render/compose.wgsl?raw';
+import type { BakedScene } from '../../bake/bakedScene.ts';
+import { FragmentPass } from '../../gpu/fragmentPass.ts';
+import type { GpuResources } from '../../gpu/resources.ts';
+import { cameraPose, phaseAt } from '../../plan/loop.ts';
+
+/** Floats of the `Frame` uniform. */
+const uniformLength = 8;
+
+/** Composes one frame of a baked scene into an rgba8unorm texture of the picture's size. */
+export class ComposePass {
+  readonly #scene: BakedScene;
+  readonly #pass: FragmentPass;
+  readonly #group: GPUBindGroup;
+  readonly #uniform: GPUBuffer;
+  readonly #values = new Float32Array(uniformLength);
+
+  /** `resources` owns what the pass itself needs. */
+  constructor(resources: GpuResources, scene: BakedScene) {
+    const { device } = resources;
+    this.#scene = scene;
+    this.#pass = new FragmentPass(device, {
+      label: 'compose',
+      code,
+      targets: ['rgba8unorm'],
+      constants: {
+        camera: Number(scene.camera !== null),
+        layered: Number(scene.background !== null),
+        pictureFlows: Number(scene.pictureFlow !== null),
+        plateFlows: Number(scene.plateFlow !== null),
+      },
+    });
+    this.#uniform = resources.buffer(
+      'frame',
+      uniformLength * 4,
+      GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+    );
+    const mirrored = device.createSampler({
+      label: 'mirrored',
+      magFilter: 'linear',
+      minFilter: 'linear',
+      addressModeU: 'mirror-repeat',
+      addressModeV: 'mirror-repeat',
+    });
+    // Bindings that a variant never reads still need a texture.
+    const unused = scene.picture;
+    const textures = [
+      scene.picture,
+      scene.background?.plate ?? unused,
+      scene.background?.matte ?? unused,
+      scene.depth,
+      scene.pictureFlow?.field ?? unused,
+      scene.plateFlow?.field ?? unused,
+      scene.pictureFlow?.statistics ?? unused,
+      scene.plateFlow?.statistics ?? unused,
+      scene.mark,
+    ];
+    const bindings: Record<number, GPUBindingResource> = { 0: { buffer: this.#uniform }, 1: mirrored };
+    textures.forEach((texture, i) => {
+      bindings[i + 2] = texture.createView();
+    });
+    this.#group = this.#pass.bind(bindings);
+  }
+
+  /** Records frame `index`, 0..frames-1. The uniform is written at once: submit before the next call. */
+  record(encoder: GPUCommandEncoder, index: number, target: GPUTexture): void {
+    const { width, height, frames, camera, plateFlow, pictureFlow, markOrigin } = this.#scene;
+    const time = index / frames;
+    const diagonal = Math.hypot(width, height);
+    const pose = camera ? cameraPose(phaseAt(time, camera.cycles)) : { x: 0, y: 0, zoom: 0 };
+    this.#values.set([
+      ((camera?.travelX ?? 0) * pose.x * diagonal) / width,
+      ((camera?.travelY ?? 0) * pose.y * diagonal) / height,
+      (camera?.zoom ?? 0) * pose.zoom,
+      camera?.steady ?? 0,
+      plateFlow ? phaseAt(time, plateFlow.cycles) : 0,
+      pictureFlow ? phaseAt(time, pictureFlow.cycles) : 0,
+      ...markOrigin,
+    ]);
+    this.#scene.resources.device.queue.writeBuffer(this.#uniform, 0, this.#values);
+    this.#pass.record(encoder, this.#group, [target]);
+  }
+}

@@ -1,0 +1,63 @@
+import type { BakedScene } from '../bake/bakedScene.ts';
+import { ReadbackRing } from '../gpu/readback.ts';
+import { GpuResources } from '../gpu/resources.ts';
+import type { FrameSource, FrameTiming } from './frameSource.ts';
+import { ComposePass } from './passes/composePass.ts';
+import { I420Pass } from './passes/i420Pass.ts';
+
+/** Colour of the frames: ITU-R BT.709, limited range. */
+const colorSpace: VideoColorSpaceInit = {
+  primaries: 'bt709',
+  transfer: 'bt709',
+  matrix: 'bt709',
+  fullRange: false,
+};
+
+/** Frames by readback of I420 planes: right on every adapter, and the fast way on software ones. */
+export class ReadbackFrames implements FrameSource {
+  readonly #resources: GpuResources;
+  readonly #scene: BakedScene;
+  readonly #frame: GPUTexture;
+  readonly #compose: ComposePass;
+  readonly #i420: I420Pass;
+  readonly #ring: ReadbackRing;
+
+  constructor(scene: BakedScene) {
+    const { device } = scene.resources;
+    const resources = new GpuResources(device);
+    this.#resources = resources;
+    this.#scene = scene;
+    this.#frame = resources.texture('frame', 'rgba8unorm', scene.width, scene.height);
+    this.#compose = new ComposePass(resources, scene);
+    this.#i420 = new I420Pass(resources, this.#frame);
+    const { y, u, v } = this.#i420.planes;
+    this.#ring = new ReadbackRing(resources, [y, u, v]);
+  }
+
+  async draw(index: number, { timestamp, duration }: FrameTiming): Promise<VideoFrame> {
+    await this.#ring.ready(index);
+    const { device } = this.#resources;
+    const encoder = device.createCommandEncoder({ label: `frame ${index}` });
+    this.#compose.record(encoder, index, this.#frame);
+    this.#i420.record(encoder);
+    this.#ring.record(encoder, index);
+    device.queue.submit([encoder.finish()]);
+    return this.#ring.read(
+      index,
+      (bytes) =>
+        new VideoFrame(bytes, {
+          format: 'I420',
+          codedWidth: this.#scene.width,
+          codedHeight: this.#scene.height,
+          layout: this.#ring.layout.map((region) => ({ ...region })),
+          timestamp,
+          duration,
+          colorSpace,
+        }),
+    );
+  }
+
+  [Symbol.dispose](): void {
+    this.#resources[Symbol.dispose]();
+  }
+}

@@ -1,0 +1,101 @@
+// One frame: the background plate and the picture, each seen by the moving camera and each flowing where its
+// field says, composited by the matte; the AI mark on top. Gamma-encoded sRGB throughout.
+struct Frame {
+  // Camera travel of the nearest things in picture units, this frame.
+  travel: vec2f,
+  // Magnification minus one of the nearest things, this frame.
+  zoom: f32,
+  // Share of the zoom that far things take part in.
+  steady: f32,
+  // Phase of the plate's and the picture's flow, 0..1.
+  phase: vec2f,
+  // Top left corner of the mark, pixels.
+  markOrigin: vec2f,
+}
+
+@group(0) @binding(0) var<uniform> frame: Frame;
+@group(0) @binding(1) var mirrored: sampler;
+@group(0) @binding(2) var picture: texture_2d<f32>;
+@group(0) @binding(3) var plate: texture_2d<f32>;
+@group(0) @binding(4) var matte: texture_2d<f32>;
+@group(0) @binding(5) var depth: texture_2d<f32>;
+@group(0) @binding(6) var pictureFlow: texture_2d<f32>;
+@group(0) @binding(7) var plateFlow: texture_2d<f32>;
+@group(0) @binding(8) var pictureStatistics: texture_2d<f32>;
+@group(0) @binding(9) var plateStatistics: texture_2d<f32>;
+@group(0) @binding(10) var mark: texture_2d<f32>;
+
+override camera: bool = true;
+override layered: bool = true;
+override pictureFlows: bool = true;
+override plateFlows: bool = true;
+
+// Where the camera finds, at `depth`, what it shows at `uv`.
+fn unproject(uv: vec2f, depth: f32) -> vec2f {
+  let magnification = 1.0 + frame.zoom * mix(frame.steady, 1.0, depth);
+  return vec2f(0.5) + (uv - vec2f(0.5) - frame.travel * depth) / magnification;
+}
+
+// The picture's place under the moving camera: fixed-point inverse of a displacement that depth varies slowly.
+fn seek(uv: vec2f) -> vec2f {
+  var place = uv;
+  for (var i = 0; i < 3; i++) {
+    place = unproject(uv, textureSampleLevel(depth, mirrored, place, 0.0).r);
+  }
+  return place;
+}
+
+// Two backward warps a cycle apart, cross-faded so that local variance stays what it is in a still.
+fn flowing(layer: texture_2d<f32>, field: texture_2d<f32>, statistics: texture_2d<f32>, place: vec2f, phase: f32) -> vec3f {
+  let travel = textureSampleLevel(field, mirrored, place, 0.0).rg;
+  if (all(travel == vec2f(0.0))) {
+    return textureSampleLevel(layer, mirrored, place, 0.0).rgb;
+  }
+  let leaving = textureSampleLevel(layer, mirrored, place - travel * phase, 0.0).rgb;
+  let coming = textureSampleLevel(layer, mirrored, place - travel * (phase - 1.0), 0.0).rgb;
+  let local = textureSampleLevel(statistics, mirrored, place, 0.0);
+  let rest = 1.0 - phase;
+  let gain = inverseSqrt(rest * rest + phase * phase + 2.0 * local.a * rest * phase);
+  let mixed = local.rgb + (mix(leaving, coming, phase) - local.rgb) * gain;
+  return clamp(mixed, min(leaving, coming), max(leaving, coming));
+}
+
+@fragment
+fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
+  let uv = position.xy / vec2f(textureDimensions(picture));
+  var place = uv;
+  if (camera) {
+    place = seek(uv);
+  }
+  var coverage = 1.0;
+  if (layered) {
+    coverage = textureSampleLevel(matte, mirrored, place, 0.0).r;
+  }
+  var colour = vec3f(0.0);
+  if (coverage > 0.0) {
+    if (pictureFlows) {
+      colour = flowing(picture, pictureFlow, pictureStatistics, place, frame.phase.y);
+    } else {
+      colour = textureSampleLevel(picture, mirrored, place, 0.0).rgb;
+    }
+  }
+  if (layered && coverage < 1.0) {
+    var far = uv;
+    if (camera) {
+      far = unproject(uv, 0.0);
+    }
+    var behind = vec3f(0.0);
+    if (plateFlows) {
+      behind = flowing(plate, plateFlow, plateStatistics, far, frame.phase.x);
+    } else {
+      behind = textureSampleLevel(plate, mirrored, far, 0.0).rgb;
+    }
+    colour = mix(behind, colour, coverage);
+  }
+  let markPlace = vec2i(position.xy - frame.markOrigin);
+  if (all(markPlace >= vec2i(0)) && all(markPlace < vec2i(textureDimensions(mark)))) {
+    let over = textureLoad(mark, markPlace, 0);
+    colour = over.rgb + colour * (1.0 - over.a);
+  }
+  return vec4f(colour, 1.0);
+}
