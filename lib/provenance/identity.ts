@@ -69,12 +69,3 @@ export async function loadIdentity(now: number = Date.now()): Promise<Identity> 
     database.close();
   }
 }
-
-/** Signs with the identity's key. The signature is `r || s` (IEEE P1363), the form COSE wants (RFC 9053, 2.1). */
-export async function signWith(
-  identity: Identity,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, identity.privateKey, bytes);
-  return new Uint8Array(signature);
-}

@@ -1,6 +1,7 @@
 import { WasmBuilder } from '@contentauth/c2pa-wasm';
 import { coseSign1 } from './cose.ts';
-import { type Identity, signWith } from './identity.ts';
+import { signEs256 } from './es256.ts';
+import type { Identity } from './identity.ts';
 import {
   generatorName,
   type ManifestInput,
@@ -69,7 +70,12 @@ export async function signVideo(input: SigningInput): Promise<Uint8Array<ArrayBu
       alg: 'es256',
       reserveSize,
       sign: (claim) =>
-        coseSign1({ claim, chain: [identity.leaf], sign: (bytes) => signWith(identity, bytes), reserveSize }),
+        coseSign1({
+          claim,
+          chain: [identity.leaf],
+          sign: (bytes) => signEs256(identity.privateKey, bytes),
+          reserveSize,
+        }),
     },
     [],
     'video/mp4',

@@ -1,7 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lifetime } from '../../../lib/provenance/certificate.ts';
-import { loadIdentity, signWith } from '../../../lib/provenance/identity.ts';
+import { signEs256 } from '../../../lib/provenance/es256.ts';
+import { loadIdentity } from '../../../lib/provenance/identity.ts';
 import * as x509 from '../../../lib/provenance/x509.ts';
 
 beforeEach(() => {
@@ -23,7 +24,7 @@ describe('loadIdentity', () => {
     const identity = await loadIdentity(now);
     expect(identity.privateKey.extractable).toBe(false);
     const bytes = new Uint8Array([1, 2, 3]);
-    const signature = await signWith(await loadIdentity(now), bytes);
+    const signature = await signEs256((await loadIdentity(now)).privateKey, bytes);
     expect(signature.length).toBe(64);
     const key = await new x509.X509Certificate(identity.leaf).publicKey.export(
       { name: 'ECDSA', namedCurve: 'P-256' },
