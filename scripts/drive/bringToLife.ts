@@ -19,7 +19,7 @@ export async function chooseBringToLife(
     async (pageUrl, srcUrl) => {
       const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === pageUrl);
       const info = {
-        menuItemId: 'bring-image-to-life',
+        menuItemId: 'bring-to-life',
         mediaType: 'image',
         editable: false,
         frameId: 0,
