@@ -30,12 +30,16 @@ function aiShareOfAction(action: StoredAction): AiShare {
   return created && /\bAI[- ]generated\b/i.test(action.description ?? '') ? 'all' : 'none';
 }
 
+/** A manifest by its label, which a stranger chose: `constructor` is none. */
+const manifestOf = (store: ManifestStore, label: string): StoredManifest | undefined =>
+  Object.hasOwn(store.manifests, label) ? store.manifests[label] : undefined;
+
 /** Manifests from the active one down its ingredients, each once, with the relationships that lead there. */
 function* walk(store: ManifestStore): Generator<{ manifest: StoredManifest; path: readonly string[] }> {
   const seen = new Set<string>();
   const queue: { label: string; path: readonly string[] }[] = [{ label: store.active_manifest, path: [] }];
   for (const { label, path } of queue) {
-    const manifest = Object.hasOwn(store.manifests, label) ? store.manifests[label] : undefined;
+    const manifest = manifestOf(store, label);
     if (!manifest || seen.has(label)) continue;
     seen.add(label);
     yield { manifest, path };
@@ -118,7 +122,7 @@ function generatorOf(manifest: StoredManifest | undefined): string | null {
  */
 export function reportOfStore(source: string, value: unknown): CredentialsReport {
   const store = parseManifestStore(value);
-  const active = store.manifests[store.active_manifest];
+  const active = manifestOf(store, store.active_manifest);
   const problems = problemsOf(store);
   return {
     source,

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { VivifyError } from '../errors.ts';
 import type { CredentialsReport } from './credentials.ts';
 import { loadIdentity } from './identity.ts';
+import { faultOf } from './verdict.ts';
 import { askWorker } from './workerClient.ts';
 
 /** A video to be sealed, and where it came from. */
@@ -22,13 +23,6 @@ export interface SealInput {
 export interface Sealed {
   readonly mp4: Blob;
   readonly credentials: CredentialsReport;
-}
-
-/** Why a file that was read back must not leave; null where it is in order. */
-export function faultOf({ state, label, problems }: CredentialsReport): string | null {
-  if (problems.length > 0) return problems.join(', ');
-  if (state !== 'trusted') return `state ${state}`;
-  return label === 'ai-composite' ? null : `label ${label}`;
 }
 
 /**

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { manifestDefinition, sourceIngredient } from '../../../lib/provenance/manifest.ts';
+
+const definition = manifestDefinition({
+  title: 'Evening sky',
+  version: '1.2.3',
+  createdAt: Date.UTC(2026, 10, 22, 12),
+  motions: ['camera', 'flow'],
+});
+
+describe('manifestDefinition', () => {
+  it('puts the actions first, with exactly one created and nothing left out', () => {
+    const [first] = definition.assertions;
+    expect(first).toMatchObject({
+      label: 'c2pa.actions.v2',
+      created: true,
+      data: { allActionsIncluded: true, actions: [{ action: 'c2pa.created' }] },
+    });
+    expect((first!.data as { actions: unknown[] }).actions).toHaveLength(1);
+  });
+
+  it('states source type, software and time, and the picture as input', () => {
+    expect(definition.assertions[0]!.data).toMatchObject({
+      actions: [
+        {
+          digitalSourceType:
+            'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia',
+          softwareAgent: { name: 'Vivify', version: '1.2.3' },
+          when: '2026-11-22T12:00:00.000Z',
+          parameters: { ingredientIds: [sourceIngredient('x').label] },
+        },
+      ],
+    });
+  });
+
+  it('discloses the model by a type only', () => {
+    expect(definition.assertions[1]).toMatchObject({
+      label: 'c2pa.ai-disclosure',
+      created: true,
+      data: { modelType: 'c2pa.types.model' },
+    });
+  });
+
+  it('names the motions, none as well', () => {
+    const describe = (motions: string[]) =>
+      JSON.stringify(manifestDefinition({ title: '', version: '1', createdAt: 0, motions }));
+    expect(describe(['camera', 'flow'])).toContain('(camera, flow)');
+    expect(describe([])).toContain('(none)');
+  });
+});
+
+describe('sourceIngredient', () => {
+  it('is an input with a thumbnail', () => {
+    expect(sourceIngredient('Photo')).toMatchObject({
+      title: 'Photo',
+      relationship: 'inputTo',
+      thumbnail: { format: 'image/jpeg' },
+    });
+  });
+});
