@@ -3,7 +3,7 @@
  * source id), `creations/` (`<id>.mp4`, `<id>.jpg`), `debug/<job id>/`.
  */
 
-export type Folder = 'inbox' | 'creations' | `debug/${string}`;
+export type Folder = 'inbox' | 'creations' | 'debug' | `debug/${string}`;
 
 async function folder(path: Folder, create: boolean): Promise<FileSystemDirectoryHandle> {
   let directory = await navigator.storage.getDirectory();
@@ -43,7 +43,16 @@ export async function removeFile(path: Folder, name: string): Promise<void> {
   }
 }
 
-/** Names of the files in a folder. */
+/** Removes a folder of debug images with all that is in it; nothing happens where there is none. */
+export async function removeDebugFolder(name: string): Promise<void> {
+  try {
+    await (await folder('debug', false)).removeEntry(name, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+  }
+}
+
+/** Names of the files and folders in a folder. */
 export async function listFiles(path: Folder): Promise<string[]> {
   try {
     const names: string[] = [];

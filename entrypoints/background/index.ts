@@ -1,7 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { askWorkshop } from '../../lib/protocol/channel.ts';
 import { startPageSessions } from './pageSessions.ts';
+import { startWorkshop, submitToWorkshop } from './workshop.ts';
 
 export default defineBackground(() => {
-  startPageSessions((picture) => askWorkshop('jobs/submit', picture));
+  startWorkshop();
+  startPageSessions(submitToWorkshop);
 });

@@ -58,6 +58,11 @@ export async function askBackground<T extends BackgroundType>(type: T, body: Inp
 /** Asks the offscreen document, and makes sure first that it lives. @throws VivifyError. */
 export async function askWorkshop<T extends WorkshopType>(type: T, body: Input<T>): Promise<Output<T>> {
   await askBackground('workshop/ensure', {});
+  return askOpenWorkshop(type, body);
+}
+
+/** Asks an offscreen document that is known to live: for the service worker, which made it. */
+export async function askOpenWorkshop<T extends WorkshopType>(type: T, body: Input<T>): Promise<Output<T>> {
   const answer = await browser.runtime.sendMessage({ to: 'workshop', type, body });
   return unwrap(workshopMessages[type].output, type, answer);
 }

@@ -1,0 +1,24 @@
+import { answer } from '../../lib/protocol/channel.ts';
+import { openWorkshop } from './workshop.ts';
+
+/** The answers stand before the workshop does: who asks early waits. */
+const workshop = openWorkshop();
+workshop.catch((error: unknown) => console.error('The workshop did not open', error));
+
+answer('workshop', {
+  'jobs/submit': async (submission) => (await workshop).submit(submission),
+  'jobs/get': async ({ jobId }) => ({ job: (await workshop).get(jobId) }),
+  'jobs/list': async () => ({ jobs: (await workshop).list() }),
+  'jobs/cancel': async ({ jobId }) => {
+    await (await workshop).cancel(jobId);
+    return {};
+  },
+  'jobs/resume': async ({ jobId }) => {
+    await (await workshop).resume(jobId);
+    return {};
+  },
+  'jobs/dismiss': async ({ jobId }) => {
+    await (await workshop).dismiss(jobId);
+    return {};
+  },
+});

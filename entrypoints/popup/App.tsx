@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { codeOf, type ErrorCode } from '../../lib/errors.ts';
+import type { Creation } from '../../lib/gallery/creation.ts';
+import { takeShownCreation } from '../../lib/gallery/shownCreation.ts';
+import type { Job } from '../../lib/jobs/job.ts';
+import { takeNotice } from '../../lib/sessions/notice.ts';
+import icon from '../../ui/icon.svg';
+import { AddPicture } from './AddPicture.tsx';
+import { addPicture } from './addPicture.ts';
+import { EmptyGallery } from './EmptyGallery.tsx';
+import { GallerySection } from './GallerySection.tsx';
+import { JobCard } from './JobCard.tsx';
+import { Notice } from './Notice.tsx';
+import { useGallery } from './useGallery.ts';
+import { useJobs } from './useJobs.ts';
+
+/** The creation that the page was opened for, by its address (in a tab) or by word left (as popup). */
+async function shownCreation(): Promise<string | null> {
+  return new URLSearchParams(location.search).get('creation') ?? (await takeShownCreation());
+}
+
+/** Which device drew the latest creation. */
+function deviceText([latest]: readonly Creation[]): string | null {
+  if (!latest) return null;
+  const { description, software } = latest.report.adapter;
+  return software ? i18n.t('popup.onSoftware') : i18n.t('popup.onGpu', [description]);
+}
+
+export function App() {
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const [status, setStatus] = useState('');
+  const [shownId, setShownId] = useState<string | null>(null);
+  const gallery = useGallery();
+  const onDone = useCallback((job: Job) => setStatus(i18n.t('popup.done', [job.title])), []);
+  const { jobs, ask } = useJobs(onDone, setProblem);
+  const creations = gallery.creations ?? [];
+
+  useEffect(() => {
+    void takeNotice().then((code) => code && setProblem(code));
+    void shownCreation().then(setShownId);
+  }, []);
+
+  const onFiles = useCallback(async (files: readonly File[]) => {
+    if (files.length > 0) setProblem(null);
+    for (const file of files) {
+      try {
+        const { title, joined } = await addPicture(file);
+        setStatus(i18n.t(joined ? 'popup.joined' : 'popup.added', [title]));
+      } catch (error) {
+        setProblem(codeOf(error));
+      }
+    }
+  }, []);
+
+  const isEmpty = gallery.creations !== null && creations.length === 0 && jobs.length === 0;
+  return (
+    <>
+      <header>
+        <img src={icon} alt="" width="28" height="28" />
+        <h1>Vivify</h1>
+      </header>
+      <main>
+        {problem && <Notice code={problem} onClose={() => setProblem(null)} />}
+        <AddPicture onFiles={(files) => void onFiles(files)} />
+        {jobs.length > 0 && (
+          <section aria-labelledby="jobs-heading">
+            <h2 id="jobs-heading">{i18n.t('jobs.heading')}</h2>
+            <ul class="jobs">
+              {jobs.map((job) => (
+                <JobCard key={job.id} job={job} ask={ask} />
+              ))}
+            </ul>
+          </section>
+        )}
+        {isEmpty && <EmptyGallery />}
+        <GallerySection creations={creations} gallery={gallery} shownId={shownId} />
+      </main>
+      <footer>{deviceText(creations)}</footer>
+      <p class="only-heard" role="status">
+        {status}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Creation } from '../../lib/gallery/creation.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Poster } from '../../ui/Poster.tsx';
+import { download } from './download.ts';
+import type { GalleryView } from './useGallery.ts';
+
+function signature({ credentials: { signer } }: Creation): string {
+  return signer ? i18n.t('gallery.signedBy', [signer]) : i18n.t('gallery.signedAnonymously');
+}
+
+/** One creation: it plays where it stands, says what it is, and can be taken away or thrown away. */
+export function CreationCard({
+  creation,
+  gallery,
+  shown,
+  onDelete,
+}: {
+  readonly creation: Creation;
+  readonly gallery: GalleryView;
+  /** The one that the gallery was opened for. */
+  readonly shown: boolean;
+  readonly onDelete: () => void;
+}) {
+  const { id, title } = creation;
+  const card = useRef<HTMLLIElement>(null);
+  const [poster, setPoster] = useState<Blob | null>(null);
+  const { poster: readPoster, video: readVideo } = gallery;
+  const loadVideo = useCallback(() => readVideo(id), [readVideo, id]);
+
+  useEffect(() => {
+    void readPoster(id).then(setPoster);
+  }, [readPoster, id]);
+  useEffect(() => {
+    if (shown) card.current?.scrollIntoView({ block: 'center' });
+  }, [shown]);
+
+  const save = async () => {
+    const video = await readVideo(id);
+    if (video) download(video, title);
+  };
+  return (
+    <li ref={card} class={shown ? 'creation shown' : 'creation'} data-creation={id}>
+      <Poster
+        poster={poster}
+        loadVideo={loadVideo}
+        label={`${i18n.t('gallery.play', [title])}, ${i18n.t('aiGenerated')}`}
+        mark={i18n.t('aiGenerated')}
+        missing={i18n.t('gallery.missing')}
+        playAtOnce={shown}
+      />
+      <div class="creation-line">
+        <h3 title={title}>{title}</h3>
+        <IconButton
+          icon="download"
+          label={i18n.t('gallery.downloadOf', [title])}
+          onClick={() => void save()}
+        />
+        <IconButton icon="delete" label={i18n.t('gallery.deleteOf', [title])} onClick={onDelete} />
+      </div>
+      <p class="creation-signature" title={signature(creation)}>
+        <Icon name="shield" size={13} />
+        <span>{signature(creation)}</span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Job } from '../../lib/jobs/job.ts';
+import { readFile } from '../../lib/opfs.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { errorText } from '../../ui/errorText.ts';
+import { percentText, stageText, timeLeftText } from '../../ui/jobText.ts';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useObjectUrl } from '../../ui/useObjectUrl.ts';
+import type { Jobs } from './useJobs.ts';
+
+function Thumbnail({ sourceId }: { readonly sourceId: string }) {
+  const [picture, setPicture] = useState<Blob | null>(null);
+  useEffect(() => {
+    let stale = false;
+    void readFile('inbox', sourceId).then((found) => !stale && setPicture(found));
+    return () => {
+      stale = true;
+    };
+  }, [sourceId]);
+  const url = useObjectUrl(picture);
+  return <div class="job-picture">{url && <img src={url} alt="" decoding="async" />}</div>;
+}
+
+function InWork({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] }) {
+  const running = job.state === 'running';
+  const stage = stageText(job);
+  const percent = percentText(job.fraction);
+  const timeLeft = running ? timeLeftText(job.secondsLeft) : null;
+  return (
+    <>
+      <div class="job-text">
+        <h3>{job.title}</h3>
+        <p class="job-stage">{stage}</p>
+        {running && (
+          <>
+            <ProgressBar fraction={job.fraction} label={job.title} valueText={`${stage}, ${percent}`} />
+            <p class="job-numbers">
+              <span>{percent}</span>
+              <span>{timeLeft}</span>
+            </p>
+          </>
+        )}
+      </div>
+      <IconButton
+        icon="close"
+        label={i18n.t('jobs.cancelOf', [job.title])}
+        onClick={() => ask('jobs/cancel', job.id)}
+      />
+    </>
+  );
+}
+
+function Stopped({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] }) {
+  const { title, error, id } = job;
+  const failed = error && errorText(error.code);
+  return (
+    <div class="job-text">
+      <h3>{title}</h3>
+      <p class={failed ? 'job-error' : undefined}>{failed ? failed.sentence : i18n.t('jobs.interrupted')}</p>
+      {failed && <p class="job-stage">{failed.action}</p>}
+      <div class="job-buttons">
+        <Button
+          kind="primary"
+          label={failed ? i18n.t('jobs.retryOf', [title]) : i18n.t('jobs.resumeOf', [title])}
+          onClick={() => ask('jobs/resume', id)}
+        >
+          {failed ? i18n.t('jobs.retry') : i18n.t('jobs.resume')}
+        </Button>
+        <Button
+          label={failed ? i18n.t('jobs.dismissOf', [title]) : i18n.t('jobs.discardOf', [title])}
+          onClick={() => ask('jobs/dismiss', id)}
+        >
+          {failed ? i18n.t('jobs.dismiss') : i18n.t('jobs.discard')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** One job: how far it is, or why it stopped and what can be done. */
+export function JobCard({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] }) {
+  const stopped = job.state === 'failed' || job.state === 'interrupted';
+  return (
+    <li class={`job ${job.state}`} data-job={job.id} data-state={job.state}>
+      <Thumbnail sourceId={job.sourceId} />
+      {stopped ? <Stopped job={job} ask={ask} /> : <InWork job={job} ask={ask} />}
+    </li>
+  );
+}
