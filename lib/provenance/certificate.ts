@@ -3,7 +3,7 @@ import * as x509 from './x509.ts';
 /** Key algorithm of every certificate here: COSE ES256 (RFC 9053, 2.1). */
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
-/** What a C2PA claim signer's certificate must be for (C2PA 2.4, 14.5.1): the C2PA purpose, and e-mail protection. */
+/** What a C2PA claim signer's certificate must be for (C2PA 2.2, 14.4.1): claim signing, and for older readers e-mail protection. */
 const claimSigning = '1.3.6.1.4.1.62558.2.1';
 const emailProtection = '1.3.6.1.5.5.7.3.4';
 

@@ -46,7 +46,7 @@ const pad2Key = 5;
 const emptyString = 1;
 
 /**
- * Unprotected header that is `room` bytes longer than an empty one (C2PA 2.4, 13.2.4): `pad`, and an empty
+ * Unprotected header that is `room` bytes longer than an empty one (C2PA 2.2, 10.4.4): `pad`, and an empty
  * `pad2` at the lengths that no single byte string reaches because its header grows. Null for 1..4 bytes.
  */
 function padding(room: number): Record<string, Uint8Array> | null {
@@ -62,7 +62,7 @@ function padding(room: number): Record<string, Uint8Array> | null {
 export interface CoseInput {
   /** The C2PA claim, CBOR. It is signed but not carried (detached payload). */
   readonly claim: Uint8Array;
-  /** Certificates, DER, the signer's first; the trust anchor is left out (C2PA 2.4, 14.6). */
+  /** Certificates, DER, the signer's first; the trust anchor is left out (C2PA 2.2, 14.5). */
   readonly chain: readonly Uint8Array[];
   /** ES256 signature as `r || s`. */
   readonly sign: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
@@ -71,7 +71,7 @@ export interface CoseInput {
 }
 
 /**
- * COSE_Sign1_Tagged over a C2PA claim (RFC 9052, 4.2 and 4.4; C2PA 2.4, 13.2), padded to `reserveSize`.
+ * COSE_Sign1_Tagged over a C2PA claim (RFC 9052, 4.2 and 4.4; C2PA 2.2, 13.2), padded to `reserveSize`.
  * @throws CosePaddingError where the size cannot be met.
  */
 export async function coseSign1(input: CoseInput): Promise<Uint8Array<ArrayBuffer>> {

@@ -21,7 +21,7 @@ export const sourceLabel = 'source';
 /** Name under which the picture's thumbnail is handed to the builder. */
 export const thumbnailIdentifier = 'source-thumbnail.jpg';
 
-/** How the video came to be (C2PA 2.4, Actions): created, from the picture, by this software, and nothing else. */
+/** How the video came to be (C2PA 2.2, 18.14): created, from the picture, by this software, and nothing else. */
 function createdAction(input: ManifestInput) {
   return {
     action: 'c2pa.created',
@@ -58,7 +58,7 @@ export function manifestDefinition(input: ManifestInput) {
   };
 }
 
-/** The picture as ingredient: input to the creation, with its thumbnail (C2PA 2.4, Ingredient, version 3). */
+/** The picture as ingredient: input to the creation, with its thumbnail (C2PA 2.2, 18.15). */
 export function sourceIngredient(title: string) {
   return {
     title,
