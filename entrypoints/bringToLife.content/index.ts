@@ -1,8 +1,23 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { answer } from '../../lib/protocol/channel.ts';
+import { bring } from './bring.ts';
 
+const key = Symbol.for('vivify.listening');
+
+/** Injected on every click of the user, listens from the first one on. */
 export default defineContentScript({
   matches: ['<all_urls>'],
   registration: 'runtime',
   noScriptStartedPostMessage: true,
-  main() {},
+  main() {
+    const shared = globalThis as typeof globalThis & { [key]?: true };
+    if (shared[key]) return;
+    shared[key] = true;
+    answer('page', {
+      'page/bring': async (request) => {
+        void bring(request);
+        return {};
+      },
+    });
+  },
 });

@@ -1,0 +1,94 @@
+import { i18n } from '#i18n';
+import type { Candidate, Rung } from '../../lib/acquire/ladder.ts';
+import { climb } from '../../lib/acquire/ladder.ts';
+import { codeOf, VivifyError } from '../../lib/errors.ts';
+import { askBackground } from '../../lib/protocol/channel.ts';
+import type { Input } from '../../lib/protocol/messages.ts';
+import { errorText } from '../../ui/errorText.ts';
+import { candidatesOf } from './describe.ts';
+import { findPicture } from './findPicture.ts';
+import { showNote } from './note.ts';
+import { Overlay } from './overlay.ts';
+import type { PictureElement } from './pictureElement.ts';
+import { rungsFor } from './rungs.ts';
+
+/** What lies on the page now, by the element beneath. */
+interface Life {
+  readonly overlay: Overlay;
+  readonly candidates: readonly Candidate[];
+  /** The user's latest click on it. */
+  sessionId: string;
+}
+
+const lives = new Map<Element, Life>();
+
+const pictureBeneath = (element: Element): PictureElement | null =>
+  lives.get(element)?.overlay.picture ?? null;
+
+function say(error: unknown): void {
+  const { sentence, action } = errorText(codeOf(error));
+  showNote(`${sentence} ${action}`);
+}
+
+async function fetchFor(life: Life): Promise<void> {
+  const { overlay, candidates, sessionId } = life;
+  try {
+    const acquired = await climb(candidates, rungsFor(overlay, sessionId), overlay.signal);
+    overlay.tell(
+      acquired.bytes
+        ? { type: 'bytes', bytes: acquired.bytes }
+        : { type: 'source', sourceId: acquired.sourceId },
+    );
+  } catch (error) {
+    if (overlay.signal.aborted) return;
+    const message = error instanceof Error ? error.message : String(error);
+    overlay.tell({ type: 'failed', code: codeOf(error), message });
+  }
+}
+
+/** Where the page lets no player in: what the extension can fetch itself goes on, and waits in the gallery. */
+async function goOnWithoutPlayer({ overlay, candidates, sessionId }: Life): Promise<void> {
+  const outside: readonly Rung[] = ['extension', 'capture'];
+  try {
+    const { sourceId } = await climb(candidates, rungsFor(overlay, sessionId), overlay.signal, outside);
+    if (!sourceId) return;
+    await askBackground('session/submit', { sessionId, sourceId });
+    showNote(i18n.t('player.inGallery'));
+  } catch (error) {
+    if (!overlay.signal.aborted) say(error);
+  } finally {
+    overlay.remove();
+  }
+}
+
+/** Learns the size of a background picture, which its element does not know. */
+function measure(overlay: Overlay): void {
+  if (overlay.picture.kind !== 'background') return;
+  const image = new Image();
+  image.onload = () => overlay.setNatural({ width: image.naturalWidth, height: image.naturalHeight });
+  image.src = overlay.picture.url;
+}
+
+/** Brings the picture that the user means to life, or says why not. */
+export async function bring({ sessionId, trigger, srcUrl }: Input<'page/bring'>): Promise<void> {
+  const picture = findPicture({ trigger, srcUrl }, pictureBeneath);
+  if (!picture) return say(new VivifyError('picture-not-found', 'Nothing there shows a picture'));
+  const running = lives.get(picture.element);
+  if (running) {
+    running.sessionId = sessionId;
+    running.overlay.tell({ type: 'again' });
+    running.overlay.focus();
+    return;
+  }
+  const overlay = new Overlay(picture);
+  const life: Life = { overlay, candidates: candidatesOf(picture, srcUrl), sessionId };
+  lives.set(picture.element, life);
+  measure(overlay);
+  overlay.signal.addEventListener('abort', () => lives.delete(picture.element), { once: true });
+  const answered = await overlay.connect(sessionId, ({ type }) => {
+    if (type === 'close') overlay.remove();
+    if (type === 'retry') void fetchFor(life);
+  });
+  if (overlay.signal.aborted) return;
+  await (answered ? fetchFor(life) : goOnWithoutPlayer(life));
+}

@@ -1,0 +1,90 @@
+import { i18n } from '#i18n';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
+
+function Control({
+  icon,
+  label,
+  keys,
+  pressed,
+  name,
+  onClick,
+}: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly keys: string;
+  readonly name: string;
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      class={name}
+      title={label}
+      aria-label={label}
+      aria-keyshortcuts={keys}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
+      <Icon name={icon} size={18} />
+    </button>
+  );
+}
+
+/** What can be done with a playing video: shown on hover and focus. */
+export function Controls({
+  playing,
+  original,
+  onPlay,
+  onOriginal,
+  onDownload,
+  onGallery,
+  onClose,
+}: {
+  readonly playing: boolean;
+  readonly original: boolean;
+  readonly onPlay: () => void;
+  readonly onOriginal: () => void;
+  readonly onDownload: () => void;
+  readonly onGallery: () => void;
+  readonly onClose: () => void;
+}) {
+  return (
+    <>
+      <div class="controls" role="toolbar" aria-label={i18n.t('player.label')}>
+        <Control
+          name="play"
+          icon={playing ? 'pause' : 'play'}
+          label={i18n.t(playing ? 'player.pause' : 'player.play')}
+          keys="Space"
+          onClick={onPlay}
+        />
+        <Control
+          name="original"
+          icon="compare"
+          label={i18n.t(original ? 'player.alive' : 'player.original')}
+          keys="O"
+          pressed={original}
+          onClick={onOriginal}
+        />
+        <Control
+          name="save"
+          icon="download"
+          label={i18n.t('player.download')}
+          keys="D"
+          onClick={onDownload}
+        />
+        <Control
+          name="gallery"
+          icon="gallery"
+          label={i18n.t('player.gallery')}
+          keys="G"
+          onClick={onGallery}
+        />
+      </div>
+      <div class="controls corner">
+        <Control name="close" icon="close" label={i18n.t('player.close')} keys="Escape" onClick={onClose} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { i18n } from '#i18n';
+import type { ErrorCode } from '../../lib/errors.ts';
+import { errorText } from '../../ui/errorText.ts';
+import { Icon } from '../../ui/Icon.tsx';
+
+/** What went wrong, what to do, and two ways on. */
+export function Problem({
+  code,
+  onRetry,
+  onClose,
+}: {
+  readonly code: ErrorCode;
+  readonly onRetry: () => void;
+  readonly onClose: () => void;
+}) {
+  const { sentence, action } = errorText(code);
+  return (
+    <section class="problem" role="alert" data-code={code} title={`${sentence} ${action}`}>
+      <div class="words">
+        <p class="sentence">{sentence}</p>
+        <p class="action">{action}</p>
+      </div>
+      <div class="ways">
+        <button type="button" class="primary" onClick={onRetry} aria-label={i18n.t('player.retry')}>
+          <Icon name="retry" size={16} />
+          <span>{i18n.t('player.retry')}</span>
+        </button>
+        <button type="button" onClick={onClose} aria-label={i18n.t('player.close')}>
+          <Icon name="close" size={16} />
+          <span>{i18n.t('player.close')}</span>
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { VivifyError } from '../../lib/errors.ts';
+import { useObjectUrl } from '../../ui/useObjectUrl.ts';
+import { download } from '../popup/download.ts';
+import { Controls } from './Controls.tsx';
+import type { Player } from './usePlayer.ts';
+import { useVideoFile } from './useVideoFile.ts';
+
+/** Milliseconds the controls show themselves for, unasked. */
+const greeting = 2600;
+
+const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const percent = (share: number) => `${share * 100}%`;
+
+/** The video where the picture is painted, and its controls. */
+export function Showing({
+  creationId,
+  title,
+  layout,
+  calls,
+  onGallery,
+  onClose,
+  onError,
+}: Pick<Player, 'layout' | 'calls'> & {
+  readonly creationId: string;
+  readonly title: string;
+  readonly onGallery: () => void;
+  readonly onClose: () => void;
+  readonly onError: (error: unknown) => void;
+}) {
+  const file = useVideoFile(creationId, onError);
+  const url = useObjectUrl(file);
+  const video = useRef<HTMLVideoElement>(null);
+  const [wanted, setWanted] = useState(() => !prefersStill());
+  const [original, setOriginal] = useState(false);
+  const [greets, setGreets] = useState(true);
+
+  useEffect(() => {
+    setGreets(true);
+    const timer = setTimeout(() => setGreets(false), greeting);
+    return () => clearTimeout(timer);
+  }, [calls]);
+
+  useEffect(() => {
+    const element = video.current;
+    if (!element || !url) return;
+    if (wanted && !original) element.play().catch(() => setWanted(false));
+    else element.pause();
+  }, [wanted, original, url]);
+
+  const save = () => {
+    if (file) download(file, title);
+  };
+  const togglePlay = () => {
+    if (original) setOriginal(false);
+    setWanted(original || !wanted);
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const onButton = event.target instanceof HTMLButtonElement;
+      if (event.ctrlKey || event.metaKey || event.altKey || (onButton && /^[ ]$|^Enter$/.test(event.key)))
+        return;
+      const act = { ' ': togglePlay, o: () => setOriginal(!original), d: save, g: onGallery }[
+        event.key.toLowerCase()
+      ];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+
+  const description = title ? i18n.t('player.describe', [title]) : i18n.t('player.describeUntitled');
+  const box = {
+    left: percent(layout.x),
+    top: percent(layout.y),
+    width: percent(layout.width),
+    height: percent(layout.height),
+  };
+  return (
+    <section class={`showing ${greets ? 'greets' : ''}`}>
+      {url && (
+        <video
+          ref={video}
+          class={original ? 'away' : ''}
+          style={box}
+          src={url}
+          loop
+          muted
+          playsInline
+          autoPlay={wanted}
+          aria-label={description}
+          onClick={togglePlay}
+          onError={() => onError(new VivifyError('unknown', 'The video does not play'))}
+        />
+      )}
+      <p class="label">{i18n.t('aiGenerated')}</p>
+      <Controls
+        playing={wanted && !original}
+        original={original}
+        onPlay={togglePlay}
+        onOriginal={() => setOriginal(!original)}
+        onDownload={save}
+        onGallery={onGallery}
+        onClose={onClose}
+      />
+    </section>
+  );
+}
