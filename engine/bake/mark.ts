@@ -3,7 +3,7 @@
  * @param height of the picture in pixels. @returns straight from a 2D canvas; empty (1 by 1) without a mark.
  */
 export function drawMark(height: number, wanted: boolean): OffscreenCanvas {
-  if (!wanted) return new OffscreenCanvas(1, 1);
+  if (!wanted) return blank();
   const size = Math.max(10, Math.round(height * 0.045));
   const canvas = new OffscreenCanvas(Math.round(size * 1.75), Math.round(size * 1.3));
   const context = canvas.getContext('2d')!;
@@ -16,5 +16,12 @@ export function drawMark(height: number, wanted: boolean): OffscreenCanvas {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText('AI', canvas.width / 2, canvas.height * 0.54);
+  return canvas;
+}
+
+/** One clear pixel; a canvas counts as a source for textures only once it has a context. */
+function blank(): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(1, 1);
+  canvas.getContext('2d');
   return canvas;
 }
