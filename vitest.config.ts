@@ -15,6 +15,18 @@ export default defineConfig({
         },
       },
       {
+        // Found only while the tests run, these would be bundled then, and the page would reload amid a test.
+        optimizeDeps: {
+          include: [
+            '@contentauth/c2pa-wasm',
+            '@peculiar/x509',
+            'cborg',
+            'idb',
+            'mediabunny',
+            'reflect-metadata',
+            'valibot',
+          ],
+        },
         test: {
           name: 'gpu',
           include: ['tests/gpu/**/*.test.ts'],
