@@ -13,7 +13,7 @@ interface VitestReport {
   readonly numTodoTests: number;
   readonly testResults: readonly {
     readonly status: string;
-    readonly assertionResults: readonly unknown[];
+    readonly assertionResults: readonly { readonly status: string }[];
   }[];
 }
 
@@ -46,12 +46,13 @@ function run(args: readonly string[], quiet: boolean, signal: AbortSignal): Prom
   });
 }
 
-/** What a Vitest report counts; a file that could not even start counts as one failure. */
+/** What a Vitest report counts; a file that failed outside of its tests counts as one failure. */
 function countsOf(path: string): Counts {
   if (!existsSync(path)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(path, 'utf8')) as VitestReport;
   const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
   ).length;
   return {
     passed: report.numPassedTests,
