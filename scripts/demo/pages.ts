@@ -41,7 +41,7 @@ nothing is sent anywhere.</p>
 </html>`;
 }
 
-/** A page that plays no video but lays out frames of one: `window.sheet` is true once they are drawn. */
+/** A page that plays no video but lays out frames of one: `window.sheetState` is true once they are drawn. */
 export function sheetPage(videoPath: string, frames: number, columns: number): string {
   return `<!doctype html>
 <html lang="en">
@@ -78,9 +78,9 @@ export function sheetPage(videoPath: string, frames: number, columns: number): s
       canvas.getContext('2d').drawImage(video, 0, 0, canvas.width, canvas.height);
       document.getElementById('sheet').append(canvas);
     }
-    window.sheet = true;
+    window.sheetState = true;
   } catch (error) {
-    window.sheet = String(error?.message ?? error);
+    window.sheetState = String(error?.message ?? error);
   }
 </script>
 </body>

@@ -17,7 +17,7 @@ export async function writeContactSheet(
 ): Promise<void> {
   server.add('/video.mp4', { body: mp4, type: 'video/mp4' });
   await page.goto(server.add('/sheet.html', { body: sheetPage('/video.mp4', 8, 4) }));
-  const drawn = await page.waitForFunction(() => (window as { sheet?: true | string }).sheet, {
+  const drawn = await page.waitForFunction(() => (window as { sheetState?: true | string }).sheetState, {
     timeout: 60_000,
   });
   const state = await drawn.jsonValue();
