@@ -22,7 +22,8 @@ const clockSkew = 24 * 3600 * 1000;
 export interface KeyedCertificate {
   readonly privateKey: CryptoKey;
   readonly der: Uint8Array<ArrayBuffer>;
-  /** Last valid moment, milliseconds since the epoch. */
+  /** First and last valid moment, milliseconds since the epoch. */
+  readonly notBefore: number;
   readonly notAfter: number;
 }
 
@@ -42,6 +43,7 @@ function validity(now: number, span: number) {
 const keyed = (keys: CryptoKeyPair, certificate: x509.X509Certificate): KeyedCertificate => ({
   privateKey: keys.privateKey,
   der: new Uint8Array(certificate.rawData),
+  notBefore: certificate.notBefore.getTime(),
   notAfter: certificate.notAfter.getTime(),
 });
 

@@ -28,10 +28,14 @@ interface IdentityDatabase extends DBSchema {
 /** A leaf is renewed at half its life, so that a video stays valid for at least the other half. */
 const renewal = lifetime.leaf / 2;
 
-const leafServes = (stored: StoredIdentity, now: number) => stored.leaf.notAfter - now > renewal;
+/** True where the certificate is valid and stays so for `span` ms. It is not yet where the clock was set back. */
+const serves = ({ notBefore, notAfter }: KeyedCertificate, now: number, span: number) =>
+  notBefore <= now && notAfter - now > span;
+
+const leafServes = (stored: StoredIdentity, now: number) => serves(stored.leaf, now, renewal);
 
 async function create(previous: StoredIdentity | undefined, now: number): Promise<StoredIdentity> {
-  if (previous && previous.root.notAfter - now > lifetime.leaf) {
+  if (previous && serves(previous.root, now, lifetime.leaf)) {
     return { ...previous, leaf: await createLeaf(previous.root, now) };
   }
   const root = await createRoot(now);

@@ -1,6 +1,6 @@
 import type { AnimateReport } from '../../engine/contracts.ts';
 import { version } from '../../package.json';
-import { VivifyError } from '../errors.ts';
+import { codeOf, VivifyError } from '../errors.ts';
 import type { CredentialsReport } from './credentials.ts';
 import { loadIdentity } from './identity.ts';
 import { faultOf } from './verdict.ts';
@@ -29,7 +29,7 @@ export interface Sealed {
  * Declares the video as AI-generated, in XMP and in a C2PA manifest signed with this install's key, and reads
  * back what was signed.
  * @throws VivifyError `seal-failed` where signing fails, `seal-invalid` where the signed file does not read as
- * trusted; the signal's reason on abort.
+ * trusted; QuotaExceededError where a first identity cannot be stored; the signal's reason on abort.
  */
 export async function sealVideo(input: SealInput, signal: AbortSignal): Promise<Sealed> {
   let sealed: Sealed;
@@ -45,6 +45,7 @@ export async function sealVideo(input: SealInput, signal: AbortSignal): Promise<
     );
   } catch (error) {
     signal.throwIfAborted();
+    if (codeOf(error) === 'storage-full') throw error;
     const message = error instanceof Error ? error.message : String(error);
     throw new VivifyError('seal-failed', message, { cause: error });
   }

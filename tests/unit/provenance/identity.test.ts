@@ -58,6 +58,14 @@ describe('loadIdentity', () => {
     expect(renewed.notAfter).toBeGreaterThan(first.notAfter);
   });
 
+  it('starts anew where the clock was wrong and is set back', async () => {
+    const future = await loadIdentity(now + lifetime.leaf);
+    const corrected = await loadIdentity(now);
+    expect(corrected.leaf).not.toEqual(future.leaf);
+    expect(corrected.root).not.toEqual(future.root);
+    expect(await loadIdentity(now)).toEqual(corrected);
+  });
+
   it('replaces a root that would not outlive its leaf, and goes on trusting it', async () => {
     const first = await loadIdentity(now);
     const late = await loadIdentity(now + lifetime.root - lifetime.leaf / 2);
