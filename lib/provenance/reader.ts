@@ -1,68 +1,12 @@
+import { aiShareOfStore } from './aiShare.ts';
 import type { CredentialsReport } from './credentials.ts';
-import { aiShareOf, termOf } from './digitalSourceType.ts';
-import {
-  actionsOf,
-  type ManifestStore,
-  parseManifestStore,
-  type StoredAction,
-  type StoredManifest,
-} from './manifestStore.ts';
-
-type AiShare = ReturnType<typeof aiShareOf>;
+import { termOf } from './digitalSourceType.ts';
+import { actionsOf, type ManifestStore, parseManifestStore, type StoredManifest } from './manifestStore.ts';
+import { manifestOf, walk } from './manifestWalk.ts';
 
 /** Failures that say who signed or when, not that anything was altered. */
 const untrusted = 'signingCredential.untrusted';
 const harmless = [untrusted, 'signingCredential.expired'];
-
-const larger = (one: AiShare, other: AiShare): AiShare =>
-  one === 'all' || other === 'all' ? 'all' : one === 'part' || other === 'part' ? 'part' : 'none';
-
-/**
- * What one action says of AI. Only a creation can make all of the content; any other action adds a part.
- * Some generators of 2023 and 2024 state it in the description of the creation alone.
- */
-function aiShareOfAction(action: StoredAction): AiShare {
-  const created = action.action === 'c2pa.created';
-  if (action.digitalSourceType) {
-    const share = aiShareOf(action.digitalSourceType);
-    return share === 'all' && !created ? 'part' : share;
-  }
-  return created && /\bAI[- ]generated\b/i.test(action.description ?? '') ? 'all' : 'none';
-}
-
-/** A manifest by its label, which a stranger chose: `constructor` is none. */
-const manifestOf = (store: ManifestStore, label: string): StoredManifest | undefined =>
-  Object.hasOwn(store.manifests, label) ? store.manifests[label] : undefined;
-
-/** Manifests from the active one down its ingredients, each once, with the relationships that lead there. */
-function* walk(store: ManifestStore): Generator<{ manifest: StoredManifest; path: readonly string[] }> {
-  const seen = new Set<string>();
-  const queue: { label: string; path: readonly string[] }[] = [{ label: store.active_manifest, path: [] }];
-  for (const { label, path } of queue) {
-    const manifest = manifestOf(store, label);
-    if (!manifest || seen.has(label)) continue;
-    seen.add(label);
-    yield { manifest, path };
-    for (const ingredient of manifest.ingredients) {
-      if (!ingredient.active_manifest || !ingredient.relationship) continue;
-      queue.push({ label: ingredient.active_manifest, path: [...path, ingredient.relationship] });
-    }
-  }
-}
-
-/**
- * How much of the file is AI-made by its own account. A parent's claim is the file's; a component's holds for
- * a part of it; what was merely an input to a computation says nothing about the outcome.
- */
-function aiShareOfStore(store: ManifestStore): AiShare {
-  let total: AiShare = 'none';
-  for (const { manifest, path } of walk(store)) {
-    if (path.includes('inputTo')) continue;
-    const share = actionsOf(manifest).map(aiShareOfAction).reduce(larger, 'none');
-    total = larger(total, share === 'all' && path.includes('componentOf') ? 'part' : share);
-  }
-  return total;
-}
 
 const labels = { all: 'ai-generated', part: 'ai-composite', none: 'not-ai' } as const;
 

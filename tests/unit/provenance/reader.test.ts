@@ -114,6 +114,17 @@ describe('label', () => {
     expect(read({ active, prompt: created('trainedAlgorithmicMedia') }).label).toBe('not-ai');
   });
 
+  it('does not lose a parent that is an input as well', () => {
+    const active = manifest(
+      [{ action: 'c2pa.opened' }],
+      [
+        { relationship: 'inputTo', manifest: 'first' },
+        { relationship: 'parentOf', manifest: 'first' },
+      ],
+    );
+    expect(read({ active, first: created('trainedAlgorithmicMedia') }).label).toBe('ai-generated');
+  });
+
   it('understands a generator that says it in words alone', () => {
     const active = manifest([{ action: 'c2pa.created', description: 'AI Generated Image' }]);
     expect(read({ active }).label).toBe('ai-generated');
