@@ -8,7 +8,7 @@ import { download } from './download.ts';
 import type { GalleryView } from './useGallery.ts';
 
 function signature({ credentials: { signer } }: Creation): string {
-  return signer ? i18n.t('gallery.signedBy', [signer]) : i18n.t('gallery.signedAnonymously');
+  return signer ? i18n.t('gallery.signedBy', [signer]) : i18n.t('gallery.signed');
 }
 
 /** One creation: it plays where it stands, says what it is, and can be taken away or thrown away. */
@@ -60,9 +60,13 @@ export function CreationCard({
         />
         <IconButton icon="delete" label={i18n.t('gallery.deleteOf', [title])} onClick={onDelete} />
       </div>
-      <p class="creation-signature" title={signature(creation)}>
-        <Icon name="shield" size={13} />
-        <span>{signature(creation)}</span>
+      <p class="creation-signature">
+        <Icon name="shield" size={15} />
+        <span title={signature(creation)}>
+          {signature(creation)}
+          <br />
+          {i18n.t('gallery.checked')}
+        </span>
       </p>
     </li>
   );
