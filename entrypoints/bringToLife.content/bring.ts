@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Candidate, Rung } from '../../lib/acquire/ladder.ts';
 import { climb } from '../../lib/acquire/ladder.ts';
-import { codeOf, VivifyError } from '../../lib/errors.ts';
+import { codeOf, type ErrorCode, VivifyError } from '../../lib/errors.ts';
 import { askBackground } from '../../lib/protocol/channel.ts';
 import type { Input } from '../../lib/protocol/messages.ts';
 import { errorText } from '../../ui/errorText.ts';
@@ -25,10 +25,12 @@ const lives = new Map<Element, Life>();
 const pictureBeneath = (element: Element): PictureElement | null =>
   lives.get(element)?.overlay.picture ?? null;
 
-function say(error: unknown): void {
-  const { sentence, action } = errorText(codeOf(error));
+function sayCode(code: ErrorCode): void {
+  const { sentence, action } = errorText(code);
   showNote(`${sentence} ${action}`);
 }
+
+const say = (error: unknown): void => sayCode(codeOf(error));
 
 async function fetchFor(life: Life): Promise<void> {
   const { overlay, candidates, sessionId } = life;
@@ -85,9 +87,10 @@ export async function bring({ sessionId, trigger, srcUrl }: Input<'page/bring'>)
   lives.set(picture.element, life);
   measure(overlay);
   overlay.signal.addEventListener('abort', () => lives.delete(picture.element), { once: true });
-  const answered = await overlay.connect(sessionId, ({ type }) => {
-    if (type === 'close') overlay.remove();
-    if (type === 'retry') void fetchFor(life);
+  const answered = await overlay.connect(sessionId, (message) => {
+    if (message.type === 'close') overlay.remove();
+    else if (message.type === 'retry') void fetchFor(life);
+    else if (message.type === 'problem' && overlay.isSmall) sayCode(message.code);
   });
   if (overlay.signal.aborted) return;
   await (answered ? fetchFor(life) : goOnWithoutPlayer(life));

@@ -7,10 +7,15 @@ import type { PictureElement } from './pictureElement.ts';
 import { type Placement, paintedShare, place } from './placement.ts';
 import { createShadowHost, setStyles } from './shadowHost.ts';
 
-/** Milliseconds a player may take to answer; pages that sandbox their frames never let it. */
-const playerTimeout = 10_000;
+/** Milliseconds a player may take to load, and then to answer: pages that sandbox their frames never let it. */
+const loadTimeout = 10_000;
+const answerTimeout = 4_000;
 /** Milliseconds an element may be out of the document: frameworks take things out and put them back. */
 const absence = 1_000;
+
+/** Below this (CSS pixels) no sentence fits on a picture: the player's own style sheet says the same. */
+const smallWidth = 230;
+const smallHeight = 90;
 
 const topLayer = ':modal, :popover-open, :fullscreen';
 const wholeArea: Box = { x: 0, y: 0, width: 1, height: 1 };
@@ -55,7 +60,10 @@ export class Overlay {
    * Loads the player and hands it its end of the line.
    * @returns whether it answered.
    */
-  async connect(sessionId: string, onMessage: (message: FromPlayer) => void): Promise<boolean> {
+  async connect(
+    sessionId: string,
+    onMessage: (message: Exclude<FromPlayer, { type: 'ready' }>) => void,
+  ): Promise<boolean> {
     const { port1, port2 } = this.#channel;
     const ready = Promise.withResolvers<boolean>();
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -64,9 +72,13 @@ export class Overlay {
       if (message.output.type === 'ready') ready.resolve(true);
       else onMessage(message.output);
     };
+    const giveUp = () => ready.resolve(false);
+    let timer = setTimeout(giveUp, loadTimeout);
     this.#frame.addEventListener(
       'load',
       () => {
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, answerTimeout);
         const word: Handshake = { vivify: 'session', sessionId };
         this.#frame.contentWindow?.postMessage(word, new URL(browser.runtime.getURL('/player.html')).origin, [
           port2,
@@ -74,14 +86,18 @@ export class Overlay {
       },
       { once: true },
     );
-    const timer = setTimeout(() => ready.resolve(false), playerTimeout);
-    this.signal.addEventListener('abort', () => ready.resolve(false), { once: true });
+    this.signal.addEventListener('abort', giveUp, { once: true });
     this.#frame.src = browser.runtime.getURL('/player.html');
     const answered = await ready.promise;
     clearTimeout(timer);
     this.#layout = '';
     this.#look();
     return answered;
+  }
+
+  /** Whether the player has no room for a sentence. */
+  get isSmall(): boolean {
+    return this.#frame.offsetWidth < smallWidth || this.#frame.offsetHeight < smallHeight;
   }
 
   tell(message: ToPlayer): void {
@@ -102,11 +118,11 @@ export class Overlay {
 
   /** Takes the overlay out of sight while the screen is captured. */
   async hidden<T>(act: () => Promise<T>): Promise<T> {
-    setStyles(this.#host, { visibility: 'hidden' });
+    setStyles(this.#host, { opacity: '0' });
     try {
       return await act();
     } finally {
-      setStyles(this.#host, { visibility: 'visible' });
+      setStyles(this.#host, { opacity: '1' });
     }
   }
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { codeOf } from '../../lib/errors.ts';
+import type { Job } from '../../lib/jobs/job.ts';
 import { askBackground, askWorkshop, hear } from '../../lib/protocol/channel.ts';
 import type { ToPlayer } from '../../lib/sessions/port.ts';
 import type { Line } from './handshake.ts';
@@ -58,10 +59,15 @@ export function usePlayer(line: Line): Player {
   useEffect(() => {
     if (!working || !jobId) return;
     const stop = new AbortController();
+    const see = (job: Job | null) => {
+      const next = afterLook(jobId, job);
+      setState(next);
+      if (next.name === 'closed') line.tell({ type: 'close' });
+    };
     const look = () => {
       askWorkshop('jobs/get', { jobId }).then(
         ({ job }) => {
-          if (!stop.signal.aborted) setState(afterLook(jobId, job));
+          if (!stop.signal.aborted) see(job);
         },
         // The next look brings a new workshop.
         (error: unknown) => console.warn('No look at the job', error),
@@ -70,7 +76,7 @@ export function usePlayer(line: Line): Player {
     hear(
       'job/changed',
       ({ job }) => {
-        if (job.id === jobId) setState(afterLook(jobId, job));
+        if (job.id === jobId) see(job);
       },
       stop.signal,
     );
@@ -80,13 +86,17 @@ export function usePlayer(line: Line): Player {
       stop.abort();
       clearInterval(timer);
     };
-  }, [working, jobId]);
+  }, [working, jobId, line]);
 
+  const problem = state.name === 'problem' ? state.code : null;
   useEffect(() => {
-    if (state.name === 'closed') line.tell({ type: 'close' });
-  }, [state.name, line]);
+    if (problem) line.tell({ type: 'problem', code: problem });
+  }, [problem, line]);
 
-  const close = () => setState({ name: 'closed' });
+  const close = () => {
+    setState({ name: 'closed' });
+    line.tell({ type: 'close' });
+  };
   return {
     state,
     layout,
@@ -94,8 +104,10 @@ export function usePlayer(line: Line): Player {
     close,
     fail,
     cancel: () => {
-      if (jobId) askWorkshop('jobs/cancel', { jobId }).catch(() => undefined);
-      close();
+      setState({ name: 'closed' });
+      // The page takes the player away as soon as it is told, and the player's words with it.
+      const cancelled = jobId ? askWorkshop('jobs/cancel', { jobId }) : Promise.resolve({});
+      cancelled.catch((error: unknown) => console.warn('Not cancelled', error)).finally(close);
     },
     retry: () => {
       if (!jobId) {

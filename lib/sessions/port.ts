@@ -27,6 +27,8 @@ export const fromPlayerSchema = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
   /** Fetch the picture once more. */
   v.strictObject({ type: v.literal('retry') }),
+  /** Something went wrong; a small picture has no room to say so. */
+  v.strictObject({ type: v.literal('problem'), code: v.picklist(errorCodes) }),
   /** Take the player away. */
   v.strictObject({ type: v.literal('close') }),
 ]);
