@@ -64,7 +64,7 @@ export function Poster({
       onBlur={() => follow(false)}
       onClick={() => setPlaying(!playing)}
     >
-      {posterUrl && <img src={posterUrl} alt="" />}
+      {posterUrl && <img src={posterUrl} alt="" loading="lazy" decoding="async" />}
       {videoUrl && <video src={videoUrl} muted loop playsInline autoPlay />}
       <span class="poster-label">{mark}</span>
       <span class="poster-sign">

@@ -16,7 +16,10 @@ import {
 } from './support/extension.ts';
 
 /** Exists inside the service worker. */
-declare const chrome: { offscreen: { closeDocument(): Promise<void> } };
+declare const chrome: {
+  action: { getBadgeText(details: object): Promise<string> };
+  offscreen: { closeDocument(): Promise<void> };
+};
 
 const quick = { seconds: 1, fps: 10, longSide: 160 };
 /** Some seconds of work, so that something can happen to it. */
@@ -55,6 +58,9 @@ describe('the workshop', () => {
     expect(await submitPicture(page, readFileSync(photo('cascade')), 'again', quick)).toBe(ids[2]);
     const { jobs } = await askWorkshop(page, 'jobs/list', {});
     expect(jobs.filter(({ state }) => state === 'running').length).toBeLessThanOrEqual(1);
+    const worker = await extension.serviceWorker();
+    const badge = () => worker.evaluate(() => chrome.action.getBadgeText({}));
+    expect(Number(await badge())).toBeGreaterThan(0);
     for (const id of ids) await waitForJob(page, id);
 
     const creations = await Promise.all(ids.map((id) => readCreation(page, id)));
@@ -64,6 +70,7 @@ describe('the workshop', () => {
     for (const creation of creations)
       expect(creation).toMatchObject({ credentials: { state: 'trusted', label: 'ai-composite' } });
     await expect.poll(() => listOpfsFiles(page, 'inbox')).toEqual([]);
+    await expect.poll(badge).toBe('');
   });
 
   it('cancels amid rendering, leaves nothing behind, and goes on', async () => {

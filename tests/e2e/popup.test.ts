@@ -5,6 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCreation } from '../../scripts/drive/creations.ts';
 import {
+  askBackground,
   askWorkshop,
   type ExtensionBrowser,
   launchExtension,
@@ -120,6 +121,14 @@ describe('the popup', () => {
       .toBe(true);
   });
 
+  it('opens in a tab for one creation where the toolbar cannot show it', async () => {
+    const [id] = await creationIds();
+    const tab = await extension.openPage(`popup.html?creation=${id}`);
+    await tab.waitForSelector(`.creation.shown[data-creation="${id}"] video`);
+    await tab.close();
+    await page.bringToFront();
+  });
+
   it('deletes with a way back', async () => {
     const [id] = await creationIds();
     await page.click('.creation-line button:nth-of-type(2)');
@@ -168,6 +177,15 @@ describe('the popup', () => {
     await popup.waitForSelector('.add');
     expect(await popup.evaluate(() => document.body.clientWidth)).toBe(400);
     expect(await popup.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await popup.close();
+  });
+
+  it('opens when a player asks for the gallery', async () => {
+    const known = new Set(extension.browser.targets());
+    await askBackground(page, 'gallery/open', {});
+    await extension.browser.waitForTarget(
+      (candidate) => candidate.url() === extension.url('popup.html') && !known.has(candidate),
+    );
   });
 
   it('has nothing to complain about in its console', () => {
