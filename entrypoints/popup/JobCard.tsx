@@ -19,7 +19,11 @@ function Thumbnail({ sourceId }: { readonly sourceId: string }) {
     };
   }, [sourceId]);
   const url = useObjectUrl(picture);
-  return <div class="job-picture">{url && <img src={url} alt="" decoding="async" />}</div>;
+  return (
+    <div class="job-picture">
+      {url && <img src={url} alt="" decoding="async" onError={() => setPicture(null)} />}
+    </div>
+  );
 }
 
 function InWork({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] }) {

@@ -20,10 +20,11 @@ export function UndoToast({
     const timer = setTimeout(onGone, undoTime);
     return () => clearTimeout(timer);
   }, [onGone]);
+  const deleted = i18n.t('gallery.deleted', [title]);
   return (
     <div class="toast" role="status">
-      <span>{i18n.t('gallery.deleted', [title])}</span>
-      <Button kind="link" buttonRef={undo} onClick={onUndo}>
+      <span>{deleted}</span>
+      <Button kind="link" label={`${i18n.t('gallery.undo')}: ${deleted}`} buttonRef={undo} onClick={onUndo}>
         {i18n.t('gallery.undo')}
       </Button>
     </div>
