@@ -1,6 +1,7 @@
-import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { ensureBrowser, gpuArguments } from '../browser.ts';
 import { ensureBuilt, extensionFolder } from '../build.ts';
+import { ServiceWorkerSession } from './serviceWorker.ts';
 
 /** How to start the browser. */
 export interface LaunchOptions {
@@ -18,6 +19,7 @@ export interface LaunchOptions {
 export class ExtensionBrowser {
   readonly browser: Browser;
   readonly extensionId: string;
+  #worker: ServiceWorkerSession | null = null;
 
   constructor(browser: Browser, extensionId: string) {
     this.browser = browser;
@@ -29,15 +31,24 @@ export class ExtensionBrowser {
     return `chrome-extension://${this.extensionId}/${path}`;
   }
 
-  /** The service worker, once it runs. It sleeps after 30 s: see `wakeServiceWorker`. */
-  async serviceWorker(timeout = 15_000): Promise<WebWorker> {
-    const target = await this.browser.waitForTarget(
-      (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(this.url('')),
-      { timeout },
-    );
-    const worker = await target.worker();
-    if (!worker) throw new Error('The service worker went away.');
-    return worker;
+  /** The service worker, once one runs and answers. */
+  async serviceWorker(timeout = 15_000): Promise<ServiceWorkerSession> {
+    const deadline = Date.now() + timeout;
+    while (Date.now() < deadline) {
+      if (await this.#worker?.answers()) return this.#worker!;
+      await this.#worker?.detach();
+      this.#worker = await this.#attach();
+      if (!this.#worker) await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('The service worker does not answer.');
+  }
+
+  async #attach(): Promise<ServiceWorkerSession | null> {
+    const target = this.browser
+      .targets()
+      .find((candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(this.url('')));
+    const session = await target?.createCDPSession().catch(() => undefined);
+    return session ? new ServiceWorkerSession(this.browser, session) : null;
   }
 
   /** The offscreen document, once it lives. */
