@@ -45,8 +45,11 @@ const page = `<!doctype html>
     const context = surface(width, height);
     const frames = [];
     for await (const sample of new VideoSampleSink(track).samples()) {
-      sample.draw(context, 0, 0, width, height);
-      frames.push(luma(context, width, height));
+      // Players do not show what lies before the presentation's beginning: it only warms the encoder up.
+      if (sample.timestamp >= 0) {
+        sample.draw(context, 0, 0, width, height);
+        frames.push(luma(context, width, height));
+      }
       sample.close();
     }
     return { width, height, frames };
