@@ -1,6 +1,11 @@
 import { i18n } from '#i18n';
 import type { Job } from '../lib/jobs/job.ts';
 
+/** A picture's name, or what stands for one. */
+export function titleText(title: string): string {
+  return title || i18n.t('jobs.untitled');
+}
+
 /** What a job is doing, in the user's language. */
 export function stageText(job: Job): string {
   return i18n.t(job.state === 'running' && job.stage ? `stages.${job.stage}` : 'stages.queued');

@@ -6,6 +6,7 @@ import { takeShownCreation } from '../../lib/gallery/shownCreation.ts';
 import type { Job } from '../../lib/jobs/job.ts';
 import { takeNotice } from '../../lib/sessions/notice.ts';
 import icon from '../../ui/icon.svg';
+import { titleText } from '../../ui/jobText.ts';
 import { AddPicture } from './AddPicture.tsx';
 import { addPicture } from './addPicture.ts';
 import { EmptyGallery } from './EmptyGallery.tsx';
@@ -32,7 +33,7 @@ export function App() {
   const [status, setStatus] = useState('');
   const [shownId, setShownId] = useState<string | null>(null);
   const gallery = useGallery();
-  const onDone = useCallback((job: Job) => setStatus(i18n.t('popup.done', [job.title])), []);
+  const onDone = useCallback((job: Job) => setStatus(i18n.t('popup.done', [titleText(job.title)])), []);
   const { jobs, ask } = useJobs(onDone, setProblem);
   const creations = gallery.creations ?? [];
 

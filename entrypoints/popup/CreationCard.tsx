@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Creation } from '../../lib/gallery/creation.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { titleText } from '../../ui/jobText.ts';
 import { Poster } from '../../ui/Poster.tsx';
 import { download } from './download.ts';
 import type { GalleryView } from './useGallery.ts';
@@ -24,7 +25,8 @@ export function CreationCard({
   readonly shown: boolean;
   readonly onDelete: () => void;
 }) {
-  const { id, title } = creation;
+  const { id } = creation;
+  const title = titleText(creation.title);
   const card = useRef<HTMLLIElement>(null);
   const [poster, setPoster] = useState<Blob | null>(null);
   const { poster: readPoster, video: readVideo } = gallery;
@@ -39,7 +41,7 @@ export function CreationCard({
 
   const save = async () => {
     const video = await readVideo(id);
-    if (video) download(video, title);
+    if (video) download(video, creation.title);
   };
   return (
     <li ref={card} class={shown ? 'creation shown' : 'creation'} data-creation={id}>

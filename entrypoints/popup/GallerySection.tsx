@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Creation } from '../../lib/gallery/creation.ts';
+import { titleText } from '../../ui/jobText.ts';
 import { CreationCard } from './CreationCard.tsx';
 import { UndoToast } from './UndoToast.tsx';
 import type { GalleryView } from './useGallery.ts';
@@ -51,7 +52,7 @@ export function GallerySection({
       {deleted && (
         <UndoToast
           key={deleted.id}
-          title={deleted.title}
+          title={titleText(deleted.title)}
           onUndo={() => void undo(deleted.id)}
           onGone={close}
         />

@@ -4,7 +4,7 @@ import type { Job } from '../../lib/jobs/job.ts';
 import { readFile } from '../../lib/opfs.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { errorText } from '../../ui/errorText.ts';
-import { percentText, stageText, timeLeftText } from '../../ui/jobText.ts';
+import { percentText, stageText, timeLeftText, titleText } from '../../ui/jobText.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useObjectUrl } from '../../ui/useObjectUrl.ts';
 import type { Jobs } from './useJobs.ts';
@@ -28,17 +28,18 @@ function Thumbnail({ sourceId }: { readonly sourceId: string }) {
 
 function InWork({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] }) {
   const running = job.state === 'running';
+  const title = titleText(job.title);
   const stage = stageText(job);
   const percent = percentText(job.fraction);
   const timeLeft = running ? timeLeftText(job.secondsLeft) : null;
   return (
     <>
       <div class="job-text">
-        <h3>{job.title}</h3>
+        <h3>{title}</h3>
         <p class="job-stage">{stage}</p>
         {running && (
           <>
-            <ProgressBar fraction={job.fraction} label={job.title} valueText={`${stage}, ${percent}`} />
+            <ProgressBar fraction={job.fraction} label={title} valueText={`${stage}, ${percent}`} />
             <p class="job-numbers">
               <span>{percent}</span>
               <span>{timeLeft}</span>
@@ -48,7 +49,7 @@ function InWork({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] }) 
       </div>
       <IconButton
         icon="close"
-        label={i18n.t('jobs.cancelOf', [job.title])}
+        label={i18n.t('jobs.cancelOf', [title])}
         onClick={() => ask('jobs/cancel', job.id)}
       />
     </>
@@ -56,7 +57,8 @@ function InWork({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] }) 
 }
 
 function Stopped({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] }) {
-  const { title, error, id } = job;
+  const { error, id } = job;
+  const title = titleText(job.title);
   const failed = error && errorText(error.code);
   return (
     <div class="job-text">
