@@ -71,10 +71,18 @@ function measure(overlay: Overlay): void {
   image.src = overlay.picture.url;
 }
 
-/** Brings the picture that the user means to life, or says why not. */
-export async function bring({ sessionId, trigger, srcUrl }: Input<'page/bring'>): Promise<void> {
+/**
+ * Brings the picture that the user means to life, or says why not.
+ * @throws VivifyError `page-forbidden` in documents that can hold nothing of ours, such as an SVG file.
+ */
+export function bring({ sessionId, trigger, srcUrl }: Input<'page/bring'>): void {
+  if (!(document.documentElement instanceof HTMLElement))
+    throw new VivifyError('page-forbidden', 'Not an HTML document');
   const picture = findPicture({ trigger, srcUrl }, pictureBeneath);
-  if (!picture) return say(new VivifyError('picture-not-found', 'Nothing there shows a picture'));
+  if (!picture) {
+    sayCode('picture-not-found');
+    return;
+  }
   const running = lives.get(picture.element);
   if (running) {
     running.sessionId = sessionId;
@@ -82,11 +90,19 @@ export async function bring({ sessionId, trigger, srcUrl }: Input<'page/bring'>)
     running.overlay.focus();
     return;
   }
-  const overlay = new Overlay(picture);
-  const life: Life = { overlay, candidates: candidatesOf(picture, srcUrl), sessionId };
+  const life: Life = {
+    overlay: new Overlay(picture),
+    candidates: candidatesOf(picture, srcUrl),
+    sessionId,
+  };
   lives.set(picture.element, life);
-  measure(overlay);
-  overlay.signal.addEventListener('abort', () => lives.delete(picture.element), { once: true });
+  life.overlay.signal.addEventListener('abort', () => lives.delete(picture.element), { once: true });
+  measure(life.overlay);
+  void begin(life);
+}
+
+async function begin(life: Life): Promise<void> {
+  const { overlay, sessionId } = life;
   const answered = await overlay.connect(sessionId, (message) => {
     if (message.type === 'close') overlay.remove();
     else if (message.type === 'retry') void fetchFor(life);

@@ -15,7 +15,7 @@ export default defineContentScript({
     shared[key] = true;
     answer('page', {
       'page/bring': async (request) => {
-        void bring(request);
+        bring(request);
         return {};
       },
     });

@@ -4,8 +4,11 @@ import { createShadowHost, setStyles } from './shadowHost.ts';
 /** Milliseconds a note stays by itself. */
 const stay = 10_000;
 
-/** Says something at the lower edge of the page, where no player can. */
+let removeLast = () => {};
+
+/** Says something at the lower edge of the page, where no player can. A new note replaces the last one. */
 export function showNote(text: string): void {
+  removeLast();
   const { host, root } = createShadowHost(document.body ?? document.documentElement);
   const note = document.createElement('div');
   note.role = 'alert';
@@ -46,6 +49,10 @@ export function showNote(text: string): void {
   });
   note.append(words, close);
   root.append(note);
-  close.addEventListener('click', () => host.remove());
-  setTimeout(() => host.remove(), stay);
+  const timer = setTimeout(() => host.remove(), stay);
+  removeLast = () => {
+    clearTimeout(timer);
+    host.remove();
+  };
+  close.addEventListener('click', removeLast);
 }

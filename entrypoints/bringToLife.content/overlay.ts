@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Box } from '../../lib/protocol/messages.ts';
 import { type FromPlayer, fromPlayerSchema, type Handshake, type ToPlayer } from '../../lib/sessions/port.ts';
 import { follow } from './follow.ts';
-import type { PictureElement } from './pictureElement.ts';
+import { type PictureElement, shownUrl } from './pictureElement.ts';
 import { type Placement, paintedShare, place } from './placement.ts';
 import { createShadowHost, setStyles } from './shadowHost.ts';
 
@@ -20,6 +20,12 @@ const smallHeight = 90;
 const topLayer = ':modal, :popover-open, :fullscreen';
 const wholeArea: Box = { x: 0, y: 0, width: 1, height: 1 };
 
+/** What an image's own attributes say of its source; null for what is no image with a choice of sizes. */
+function sourceOf({ element }: PictureElement): string | null {
+  if (!(element instanceof HTMLImageElement)) return null;
+  return `${element.getAttribute('src')} ${element.srcset}`;
+}
+
 /** The player's frame over one picture, and the only line to it. */
 export class Overlay {
   readonly picture: PictureElement;
@@ -34,9 +40,13 @@ export class Overlay {
   #missingSince: number | null = null;
   #natural: { readonly width: number; readonly height: number } | null = null;
   #part: Box = wholeArea;
+  #shown: string;
+  #source: string | null;
 
   constructor(picture: PictureElement) {
     this.picture = picture;
+    this.#shown = shownUrl(picture);
+    this.#source = sourceOf(picture);
     this.signal = this.#end.signal;
     const parent = picture.element.closest(topLayer) ?? document.documentElement;
     const { host, root } = createShadowHost(parent);
@@ -138,8 +148,11 @@ export class Overlay {
   }
 
   #look(): boolean {
-    if (this.signal.aborted) return false;
-    if (!this.#isThere()) return false;
+    if (this.signal.aborted || !this.#isThere()) return false;
+    if (!this.#isSame()) {
+      this.remove();
+      return false;
+    }
     const placement = place(this.picture);
     if (!placement) {
       setStyles(this.#host, { display: 'none' });
@@ -164,6 +177,16 @@ export class Overlay {
     this.#missingSince ??= performance.now();
     if (performance.now() - this.#missingSince > absence) this.remove();
     return false;
+  }
+
+  /** Whether the element shows the picture still: galleries put the next one into the same element. */
+  #isSame(): boolean {
+    const shown = shownUrl(this.picture);
+    if (shown === this.#shown) return true;
+    // Another size of the same list is the same picture.
+    const same = sourceOf(this.picture) === this.#source && this.#source !== null;
+    this.#shown = shown;
+    return same;
   }
 
   #remember(placed: string): boolean {

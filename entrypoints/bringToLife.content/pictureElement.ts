@@ -58,3 +58,15 @@ export function pictureOf(element: Element): PictureElement | null {
   }
   return backgroundOf(element);
 }
+
+/** What an element shows now, as far as a URL says it; empty where it has none. */
+export function shownUrl(picture: PictureElement): string {
+  const { element } = picture;
+  if (picture.kind === 'background') {
+    const { backgroundImage } = getComputedStyle(element, picture.pseudo);
+    return cssImageUrls(backgroundImage)[picture.layer] ?? '';
+  }
+  if (element instanceof HTMLImageElement) return element.currentSrc;
+  if (element instanceof HTMLInputElement) return element.src;
+  return '';
+}

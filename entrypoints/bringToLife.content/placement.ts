@@ -1,6 +1,8 @@
 import { backgroundBox, objectBox } from '../../lib/overlay/paintedBox.ts';
 import type { Box } from '../../lib/protocol/messages.ts';
+import { barsOver } from './bars.ts';
 import type { PictureElement } from './pictureElement.ts';
+import { parentOf } from './tree.ts';
 
 /** Where an overlay belongs, in CSS pixels of the frame's viewport. */
 export interface Placement {
@@ -10,16 +12,11 @@ export interface Placement {
   /** CSS matrix around the centre; empty where the picture stands upright. */
   readonly transform: string;
   readonly radius: string;
-  /** The part that scrolling ancestors let be seen. */
+  /** The part that scrolling ancestors and fixed bars let be seen. */
   readonly clip: DOMRect;
 }
 
 const px = (value: string): number => Number.parseFloat(value) || 0;
-
-const parentOf = (element: Element): Element | null =>
-  element.assignedSlot ??
-  element.parentElement ??
-  (element.getRootNode() instanceof ShadowRoot ? (element.getRootNode() as ShadowRoot).host : null);
 
 /** The linear part of all transforms from the root to the element. */
 function linearTransform(element: Element): DOMMatrix {
@@ -39,11 +36,14 @@ function linearTransform(element: Element): DOMMatrix {
   return new DOMMatrix([total.a, total.b, total.c, total.d, 0, 0]);
 }
 
-function visiblePart(element: Element): DOMRect {
-  let left = -1e6;
-  let top = -1e6;
-  let right = 1e6;
-  let bottom = 1e6;
+const far = 1e6;
+
+function visiblePart(element: Element, box: DOMRect): DOMRect {
+  const bars = barsOver(element, box);
+  let left = -far;
+  let top = Math.max(-far, bars.top);
+  let right = far;
+  let bottom = Math.min(far, bars.bottom);
   let position = getComputedStyle(element).position;
   for (let at = parentOf(element); at && at !== document.documentElement; at = parentOf(at)) {
     if (position === 'fixed') break;
@@ -121,7 +121,7 @@ export function place(picture: PictureElement): Placement | null {
     height: Math.max(1, border.height - top - bottom),
     transform: upright ? '' : `matrix(${linear.a}, ${linear.b}, ${linear.c}, ${linear.d}, 0, 0)`,
     radius: radiusOf(style, inset, border),
-    clip: visiblePart(element),
+    clip: visiblePart(element, rect),
   };
 }
 

@@ -4,6 +4,7 @@ import { VivifyError } from '../../lib/errors.ts';
 import { useObjectUrl } from '../../ui/useObjectUrl.ts';
 import { download } from '../popup/download.ts';
 import { Controls } from './Controls.tsx';
+import { useInView } from './useInView.ts';
 import type { Player } from './usePlayer.ts';
 import { useVideoFile } from './useVideoFile.ts';
 
@@ -32,6 +33,8 @@ export function Showing({
   const file = useVideoFile(creationId, onError);
   const url = useObjectUrl(file);
   const video = useRef<HTMLVideoElement>(null);
+  const section = useRef<HTMLElement>(null);
+  const inView = useInView(section);
   const [wanted, setWanted] = useState(() => !prefersStill());
   const [original, setOriginal] = useState(false);
   const [greets, setGreets] = useState(true);
@@ -45,9 +48,9 @@ export function Showing({
   useEffect(() => {
     const element = video.current;
     if (!element || !url) return;
-    if (wanted && !original) element.play().catch(() => setWanted(false));
+    if (wanted && !original && inView) element.play().catch(() => setWanted(false));
     else element.pause();
-  }, [wanted, original, url]);
+  }, [wanted, original, inView, url]);
 
   const save = () => {
     if (file) download(file, title);
@@ -79,8 +82,13 @@ export function Showing({
     width: percent(layout.width),
     height: percent(layout.height),
   };
+  // The frames carry their mark in the lower right corner.
+  const cropped = layout.x + layout.width > 1.02 || layout.y + layout.height > 1.02;
   return (
-    <section class={`showing ${greets ? 'greets' : ''}`}>
+    <section
+      ref={section}
+      class={['showing', greets && 'greets', cropped && 'cropped'].filter(Boolean).join(' ')}
+    >
       {url && (
         <video
           ref={video}
