@@ -31,6 +31,8 @@ export function onRequest(listener: (request: Request) => void): void {
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== menuId || tab?.id === undefined) return;
+    // Our own pages, players included, show the item as well; there is nothing to bring to life on them.
+    if ((info.frameUrl ?? info.pageUrl ?? '').startsWith(browser.runtime.getURL('/'))) return;
     const onPicture = info.mediaType === 'image';
     listener({
       trigger: onPicture ? 'menu-image' : 'menu-page',

@@ -1,3 +1,4 @@
+import { hostName } from './shadowHost.ts';
 import { parentOf } from './tree.ts';
 
 /** Fixed and sticky bars over a picture. */
@@ -9,7 +10,7 @@ export interface Bars {
 
 function barAt(x: number, y: number, element: Element, ancestors: ReadonlySet<Element>): DOMRect | null {
   for (const found of document.elementsFromPoint(x, y)) {
-    if (found.localName === 'vivify-overlay') continue;
+    if (found.localName === hostName) continue;
     if (ancestors.has(found) || element.contains(found)) return null;
     for (let at: Element | null = found; at && !ancestors.has(at); at = parentOf(at)) {
       const { position } = getComputedStyle(at);

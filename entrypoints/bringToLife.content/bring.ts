@@ -22,8 +22,11 @@ interface Life {
 
 const lives = new Map<Element, Life>();
 
-const pictureBeneath = (element: Element): PictureElement | null =>
-  lives.get(element)?.overlay.picture ?? null;
+/** The picture that an element of ours lies on, or that a player already shows. */
+function pictureBeneath(element: Element): PictureElement | null {
+  const life = lives.get(element) ?? [...lives.values()].find(({ overlay }) => overlay.host === element);
+  return life?.overlay.picture ?? null;
+}
 
 function sayCode(code: ErrorCode): void {
   const { sentence, action } = errorText(code);

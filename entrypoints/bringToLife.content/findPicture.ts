@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { pointerMemory } from '../../lib/acquire/pointer.ts';
 import type { Input } from '../../lib/protocol/messages.ts';
 import { type PictureElement, pictureOf } from './pictureElement.ts';
+import { hostName } from './shadowHost.ts';
 
 /** Smaller things are icons: taken only where nothing larger lies under the pointer. */
 const iconSide = 48;
@@ -71,6 +72,11 @@ export function findPicture(
   { trigger, srcUrl }: Pick<Input<'page/bring'>, 'trigger' | 'srcUrl'>,
   known: (element: Element) => PictureElement | null,
 ): PictureElement | null {
+  // Over a player the page's own memory of the pointer is stale.
+  const player =
+    trigger === 'command' ? hovered().find(({ localName }) => localName === hostName) : undefined;
+  const covered = player && known(player);
+  if (covered) return covered;
   const memory = pointerMemory();
   const place = trigger === 'command' ? memory.moved : memory.clicked;
   const target = trigger === 'command' ? undefined : memory.clicked?.target.deref();

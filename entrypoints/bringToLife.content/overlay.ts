@@ -29,10 +29,11 @@ function sourceOf({ element }: PictureElement): string | null {
 /** The player's frame over one picture, and the only line to it. */
 export class Overlay {
   readonly picture: PictureElement;
+  /** Our element in the page. */
+  readonly host: HTMLElement;
   /** Aborts when the overlay goes, for whatever reason. */
   readonly signal: AbortSignal;
   readonly #end = new AbortController();
-  readonly #host: HTMLElement;
   readonly #frame: HTMLIFrameElement;
   readonly #channel = new MessageChannel();
   #placed = '';
@@ -50,7 +51,7 @@ export class Overlay {
     this.signal = this.#end.signal;
     const parent = picture.element.closest(topLayer) ?? document.documentElement;
     const { host, root } = createShadowHost(parent);
-    this.#host = host;
+    this.host = host;
     this.#frame = document.createElement('iframe');
     this.#frame.tabIndex = 0;
     this.#frame.allow = 'autoplay';
@@ -128,11 +129,11 @@ export class Overlay {
 
   /** Takes the overlay out of sight while the screen is captured. */
   async hidden<T>(act: () => Promise<T>): Promise<T> {
-    setStyles(this.#host, { opacity: '0' });
+    setStyles(this.host, { opacity: '0' });
     try {
       return await act();
     } finally {
-      setStyles(this.#host, { opacity: '1' });
+      setStyles(this.host, { opacity: '1' });
     }
   }
 
@@ -144,7 +145,7 @@ export class Overlay {
   remove(): void {
     this.#end.abort();
     this.#channel.port1.close();
-    this.#host.remove();
+    this.host.remove();
   }
 
   #look(): boolean {
@@ -155,11 +156,11 @@ export class Overlay {
     }
     const placement = place(this.picture);
     if (!placement) {
-      setStyles(this.#host, { display: 'none' });
+      setStyles(this.host, { display: 'none' });
       return this.#remember('none');
     }
-    setStyles(this.#host, { display: 'block' });
-    const origin = this.#host.getBoundingClientRect();
+    setStyles(this.host, { display: 'block' });
+    const origin = this.host.getBoundingClientRect();
     const x = placement.centre.x - placement.width / 2 - origin.x;
     const y = placement.centre.y - placement.height / 2 - origin.y;
     const changed = this.#remember(JSON.stringify([x, y, placement]));
@@ -170,7 +171,7 @@ export class Overlay {
 
   /** Removes the overlay where its element, or the host, has been gone for a while. */
   #isThere(): boolean {
-    if (this.picture.element.isConnected && this.#host.isConnected) {
+    if (this.picture.element.isConnected && this.host.isConnected) {
       this.#missingSince = null;
       return true;
     }

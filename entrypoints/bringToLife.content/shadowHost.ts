@@ -1,3 +1,6 @@
+/** Name of the elements of ours in a page. */
+export const hostName = 'vivify-overlay';
+
 /** Sets styles past whatever the page's style sheets say. */
 export function setStyles(element: HTMLElement, styles: Readonly<Record<string, string>>): void {
   for (const [property, value] of Object.entries(styles))
@@ -6,7 +9,7 @@ export function setStyles(element: HTMLElement, styles: Readonly<Record<string, 
 
 /** An element of our own in the page whose inside the page cannot reach. Takes no part in its layout. */
 export function createShadowHost(parent: Element): { host: HTMLElement; root: ShadowRoot } {
-  const host = document.createElement('vivify-overlay');
+  const host = document.createElement(hostName);
   setStyles(host, {
     all: 'initial',
     display: 'block',

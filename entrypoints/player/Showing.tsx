@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { VivifyError } from '../../lib/errors.ts';
+import { download } from '../../ui/download.ts';
 import { useObjectUrl } from '../../ui/useObjectUrl.ts';
-import { download } from '../popup/download.ts';
 import { Controls } from './Controls.tsx';
 import { useInView } from './useInView.ts';
 import type { Player } from './usePlayer.ts';

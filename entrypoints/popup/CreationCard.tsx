@@ -2,10 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Creation } from '../../lib/gallery/creation.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { download } from '../../ui/download.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { titleText } from '../../ui/jobText.ts';
 import { Poster } from '../../ui/Poster.tsx';
-import { download } from './download.ts';
 import type { GalleryView } from './useGallery.ts';
 
 function signature({ credentials: { signer } }: Creation): string {

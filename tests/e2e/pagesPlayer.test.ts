@@ -11,7 +11,7 @@ import {
   photo,
   setOptions,
 } from './support/extension.ts';
-import { alertsOn, chooseInMenu, playerIn, rightClick } from './support/pages.ts';
+import { alertsOn, chooseInMenu, playerIn, pressCommand, rightClick } from './support/pages.ts';
 import { embedderPolicy, page as html, image, strictPolicy, TestServer } from './support/server.ts';
 
 /** Exists inside the extension's service worker. */
@@ -126,6 +126,8 @@ it('joins the player that is there instead of making a second one', async () => 
   await playerIn(extension, page, ['playing']);
   await rightClick(page, '#it');
   await chooseInMenu(extension, page, { srcUrl: site.url('/photo.jpg') });
+  await page.mouse.move(210, 160);
+  await pressCommand(extension, page);
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(await page.$$eval('vivify-overlay', (hosts) => hosts.length)).toBe(1);
 });

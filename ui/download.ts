@@ -1,4 +1,4 @@
-import { downloadName } from '../../lib/sessions/pictureName.ts';
+import { downloadName } from '../lib/sessions/pictureName.ts';
 
 /** Long enough for the browser to have begun reading, in milliseconds. */
 const keepUrlFor = 60_000;
