@@ -28,7 +28,9 @@ async function fetchPicture(url: string, signal: AbortSignal): Promise<Uint8Arra
     return new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     signal.throwIfAborted();
-    throw new VivifyError('picture-unreachable', `Could not fetch ${url}: ${reasonOf(error)}`);
+    // Node says only "fetch failed"; why is in the cause.
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new VivifyError('picture-unreachable', `Could not fetch ${url}: ${reasonOf(cause)}`);
   }
 }
 
