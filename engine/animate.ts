@@ -48,18 +48,21 @@ async function attempt(
 ): Promise<AnimateResult> {
   signal.throwIfAborted();
   const gpu = await provideGpu();
-  const loss = new AbortController();
+  const failure = new AbortController();
   void gpu.device.lost.then(({ message }) =>
-    loss.abort(new EngineError('device-lost', `The GPU device was lost: ${message}`)),
+    failure.abort(new EngineError('device-lost', `The GPU device was lost: ${message}`)),
   );
+  // Invalid work draws black frames without a word, so the first such error ends the run.
+  gpu.device.onuncapturederror = ({ error }) =>
+    failure.abort(new EngineError('render-failed', error.message));
   const meter = new ProgressMeter(onProgress);
   try {
-    return await run(bytes, options, gpu, AbortSignal.any([signal, loss.signal]), meter);
+    return await run(bytes, options, gpu, AbortSignal.any([signal, failure.signal]), meter);
   } catch (error) {
     signal.throwIfAborted();
     // What fails on a lost device fails because of the loss.
     await Promise.race([gpu.device.lost, new Promise((resolve) => setTimeout(resolve, 0))]);
-    loss.signal.throwIfAborted();
+    failure.signal.throwIfAborted();
     throw error;
   } finally {
     gpu.device.destroy();
@@ -102,19 +105,9 @@ async function run(
     signal.throwIfAborted();
     const count = frameCount(plan.seconds, plan.fps);
     const onCanvas = !gpu.software && (await canvasPixelsAreRight(gpu.device));
-    const started = performance.now();
-    let drawing = 0;
     using frames = onCanvas ? new CanvasFrames(baked) : new ReadbackFrames(baked);
     const video = await encodeMp4({
-      frames: {
-        draw: async (index, timing) => {
-          const from = performance.now();
-          const frame = await frames.draw(index, timing);
-          drawing += performance.now() - from;
-          return frame;
-        },
-        [Symbol.dispose]: () => undefined,
-      },
+      frames,
       width: picture.width,
       height: picture.height,
       count,
@@ -123,8 +116,8 @@ async function run(
       onFrame: (done) => meter.frame(done, count),
     });
     signal.throwIfAborted();
-    meter.record('render', drawing);
-    meter.record('encode', performance.now() - started);
+    meter.record('render', video.waits.frames);
+    meter.record('encode', video.waits.encoder);
     return {
       mp4: video.mp4,
       poster: await jpegOf(picture.bitmap, Math.max(picture.width, picture.height)),

@@ -58,7 +58,7 @@ export interface AnimateReport {
   readonly codec: string;
   /** The GPU adapter's description, and whether it is a software one. */
   readonly adapter: { readonly description: string; readonly software: boolean };
-  /** Milliseconds each stage took; render and encode overlap. */
+  /** Milliseconds each stage took; render and encode overlap, and each counts what was waited for it. */
   readonly stages: Readonly<Record<EngineStage, number>>;
   readonly analysis: SceneSummary;
   readonly plan: MotionPlan;

@@ -4,6 +4,7 @@ export const engineErrorCodes = [
   'decode-empty',
   'no-webgpu',
   'device-lost',
+  'render-failed',
   'no-encoder',
   'plan-invalid',
 ] as const;

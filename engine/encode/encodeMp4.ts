@@ -16,7 +16,12 @@ const codecs: VideoCodec[] = ['avc', 'vp9', 'av1'];
 /** Frames between drawing and encoding. */
 const framesInFlight = 3;
 /** Bits a pixel and frame: grass in the wind stays grass. */
-const bitsPerPixel = 0.2;
+const bitsPerPixel = 0.3;
+/**
+ * Frames encoded before the loop begins: its own last ones, cut away by an edit list. A lone key frame at the
+ * start is coarser than what follows, and would be seen as a pulse each time the loop comes round.
+ */
+const preRoll = 24;
 
 export interface EncodeInput {
   readonly frames: FrameSource;
@@ -35,6 +40,8 @@ export interface EncodedVideo {
   readonly mp4: Blob;
   /** Full codec string, such as `avc1.64001f`. */
   readonly codec: string;
+  /** Milliseconds spent waiting for frames and for the encoder; drawing and encoding overlap. */
+  readonly waits: { readonly frames: number; readonly encoder: number };
 }
 
 /**
@@ -53,38 +60,45 @@ export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
   const source = new VideoSampleSource({
     codec,
     quality,
-    // One group of pictures: a key frame in mid-loop would be seen as a pulse.
-    keyFrameInterval: 60,
     onEncoderConfig: (config) => {
       codecString = config.codec;
     },
   });
   output.addVideoTrack(source, { frameRate: fps });
   await output.start();
+  const waits = { frames: 0, encoder: 0 };
   const drawn: Promise<VideoFrame>[] = [];
   try {
-    for (let next = 0, done = 0; done < count; done++) {
+    const lead = Math.min(preRoll, count - 1);
+    for (let next = -lead, done = -lead; done < count; done++) {
       signal.throwIfAborted();
       for (; next < count && drawn.length < framesInFlight; next++) {
         const timestamp = Math.round((next * 1e6) / fps);
-        const frame = frames.draw(next, {
+        const frame = frames.draw((next + count) % count, {
           timestamp,
           duration: Math.round(((next + 1) * 1e6) / fps) - timestamp,
         });
         frame.catch(() => undefined);
         drawn.push(frame);
       }
+      const from = performance.now();
       using sample = new VideoSample(await drawn[0]!, { timestamp: done / fps, duration: 1 / fps });
       drawn.shift();
-      await source.add(sample);
-      input.onFrame(done + 1);
+      const ready = performance.now();
+      // One group of pictures: a key frame in mid-loop would be seen as a pulse.
+      await source.add(sample, { keyFrame: done === -lead });
+      waits.frames += ready - from;
+      waits.encoder += performance.now() - ready;
+      input.onFrame(Math.max(0, done + 1));
     }
+    const from = performance.now();
     await output.finalize();
+    waits.encoder += performance.now() - from;
   } catch (error) {
     await output.cancel().catch(() => undefined);
     throw error;
   } finally {
     for (const frame of drawn) frame.then((late) => late.close()).catch(() => undefined);
   }
-  return { mp4: new Blob([target.buffer!], { type: 'video/mp4' }), codec: codecString };
+  return { mp4: new Blob([target.buffer!], { type: 'video/mp4' }), codec: codecString, waits };
 }

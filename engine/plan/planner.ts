@@ -14,9 +14,9 @@ export interface PlanDirectives {
 }
 
 /** Distance of a flow in a second where it is fastest, share of the diagonal. */
-const flowSpeed: Partial<Record<SceneClass, number>> = { sky: 0.0085, water: 0.0065 };
+const flowSpeed: Partial<Record<SceneClass, number>> = { sky: 0.025, water: 0.022 };
 /** Longer travel in one cycle tears textures apart; a longer loop takes more cycles. */
-const longestTravel = 0.036;
+const longestTravel = 0.05;
 /** Less area than this is not worth moving. */
 const leastArea = 0.015;
 

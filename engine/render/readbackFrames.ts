@@ -21,6 +21,7 @@ export class ReadbackFrames implements FrameSource {
   readonly #compose: ComposePass;
   readonly #i420: I420Pass;
   readonly #ring: ReadbackRing;
+  #drawn = 0;
 
   constructor(scene: BakedScene) {
     const { device } = scene.resources;
@@ -35,15 +36,16 @@ export class ReadbackFrames implements FrameSource {
   }
 
   async draw(index: number, { timestamp, duration }: FrameTiming): Promise<VideoFrame> {
-    await this.#ring.ready(index);
+    const slot = this.#drawn++;
+    await this.#ring.ready(slot);
     const { device } = this.#resources;
     const encoder = device.createCommandEncoder({ label: `frame ${index}` });
     this.#compose.record(encoder, index, this.#frame);
     this.#i420.record(encoder);
-    this.#ring.record(encoder, index);
+    this.#ring.record(encoder, slot);
     device.queue.submit([encoder.finish()]);
     return this.#ring.read(
-      index,
+      slot,
       (bytes) =>
         new VideoFrame(bytes, {
           format: 'I420',
