@@ -48,7 +48,9 @@ describe('animate in a plain page', () => {
       gpu.device.destroy();
       return gpu;
     };
-    await expect(animate(await bytes(), small, quiet(), dying)).rejects.toMatchObject({ code: 'device-lost' });
+    await expect(animate(await bytes(), small, quiet(), dying)).rejects.toMatchObject({
+      code: 'device-lost',
+    });
   });
 
   it('fails, rather than encode black frames, when the device refuses work', async () => {
@@ -102,7 +104,8 @@ describe('animate in a plain page', () => {
 function mediaData(file: ArrayBuffer): Uint8Array {
   const view = new DataView(file);
   for (let offset = 0; offset < file.byteLength; offset += view.getUint32(offset)) {
-    if (view.getUint32(offset + 4) === 0x6d646174) return new Uint8Array(file, offset, view.getUint32(offset));
+    if (view.getUint32(offset + 4) === 0x6d646174)
+      return new Uint8Array(file, offset, view.getUint32(offset));
   }
   throw new Error('No mdat');
 }
