@@ -49,6 +49,9 @@ export function showNote(text: string): void {
   });
   note.append(words, close);
   root.append(note);
+  // Above everything, our own players and the page's dialogs included.
+  host.popover = 'manual';
+  host.showPopover();
   const timer = setTimeout(() => host.remove(), stay);
   removeLast = () => {
     clearTimeout(timer);
