@@ -152,7 +152,7 @@ it('obeys the keyboard', async () => {
   await page.waitForFunction(() => !document.querySelector('vivify-overlay'), { timeout: 5000 });
 });
 
-it('downloads the video by the name of the picture', async () => {
+it('downloads the video by the name of the picture, and opens it in the gallery', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'vivify-'));
   try {
     const session = await extension.browser.target().createCDPSession();
@@ -162,6 +162,13 @@ it('downloads the video by the name of the picture', async () => {
     await isPlaying(frame);
     await frame.click('.save');
     await expect.poll(() => readdir(folder), { timeout: 5000 }).toEqual(['photo.mp4']);
+    const galleries = () =>
+      extension.browser.targets().filter((target) => target.url().startsWith(extension.url('popup.html')));
+    const before = galleries();
+    await frame.click('.gallery');
+    await expect.poll(() => galleries().length, { timeout: 5000 }).toBe(before.length + 1);
+    const opened = galleries().find((target) => !before.includes(target))!;
+    await (await opened.asPage()).close();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
