@@ -31,11 +31,12 @@ export async function animate(
   context: AnimateContext,
   provideGpu: GpuProvider = requestGpu,
 ): Promise<AnimateResult> {
+  const meter = new ProgressMeter(context.onProgress);
   try {
-    return await attempt(bytes, options, context, provideGpu);
+    return await attempt(bytes, options, context.signal, meter, provideGpu);
   } catch (error) {
     if (!(error instanceof EngineError && error.code === 'device-lost')) throw error;
-    return attempt(bytes, options, context, provideGpu);
+    return attempt(bytes, options, context.signal, meter, provideGpu);
   }
 }
 
@@ -43,7 +44,8 @@ export async function animate(
 async function attempt(
   bytes: Blob,
   options: AnimateOptions,
-  { signal, onProgress }: AnimateContext,
+  signal: AbortSignal,
+  meter: ProgressMeter,
   provideGpu: GpuProvider,
 ): Promise<AnimateResult> {
   signal.throwIfAborted();
@@ -55,7 +57,6 @@ async function attempt(
   // Invalid work draws black frames without a word, so the first such error ends the run.
   gpu.device.onuncapturederror = ({ error }) =>
     failure.abort(new EngineError('render-failed', error.message));
-  const meter = new ProgressMeter(onProgress);
   try {
     return await run(bytes, options, gpu, AbortSignal.any([signal, failure.signal]), meter);
   } catch (error) {

@@ -17,9 +17,14 @@ export class ProgressMeter {
   readonly #tell: (progress: Progress) => void;
   readonly #milliseconds = new Map<EngineStage, number>();
   #framesSince = 0;
+  #reached = 0;
 
   constructor(tell: (progress: Progress) => void) {
-    this.#tell = tell;
+    this.#tell = (progress) => {
+      // A run that starts over on a new device goes on from where the lost one was.
+      this.#reached = Math.max(this.#reached, progress.fraction);
+      tell({ ...progress, fraction: this.#reached });
+    };
   }
 
   /** Runs a stage, timed, and tells its beginning. */

@@ -48,6 +48,8 @@ export function findWater(raster: Raster, sky: ClassMask | undefined, horizon: H
       );
   }
   const seeds = largeRegions(boxBlur(evidence, width, height, 2), width, height);
+  // Without seeds there are no colours to grow by: black would count as water's.
+  if (!seeds.some((seed) => seed > 0)) return null;
   const soft = grow(raster, seeds, flatness, open);
   const kept = largeRegions(soft, width, height);
   const filtered = guidedFilter(raster, boxBlur(kept, width, height, 1), 4, 4e-3);

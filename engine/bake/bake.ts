@@ -47,7 +47,10 @@ function bakeInto(
   const background = bakeBackground(encoder, resources, scratch, source, raster, scene);
   const active = plan.motions.filter((motion) => motion.enabled);
   const camera = active.find((motion): motion is CameraMotion => motion.kind === 'camera') ?? null;
-  const flows = active.filter((motion): motion is FlowMotion => motion.kind === 'flow');
+  // A plan made for another picture may name regions that this one does not have.
+  const flows = active.filter(
+    (motion): motion is FlowMotion => motion.kind === 'flow' && scene.masks[motion.region] !== undefined,
+  );
   const statistics = new FlowStatisticsPass(device);
   const mirrored = device.createSampler({
     label: 'mirrored',

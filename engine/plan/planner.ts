@@ -14,9 +14,9 @@ export interface PlanDirectives {
 }
 
 /** Distance of a flow in a second where it is fastest, share of the diagonal. */
-const flowSpeed: Partial<Record<SceneClass, number>> = { sky: 0.025, water: 0.022 };
+const flowSpeed: Partial<Record<SceneClass, number>> = { sky: 0.03, water: 0.028 };
 /** Longer travel in one cycle tears textures apart; a longer loop takes more cycles. */
-const longestTravel = 0.05;
+const longestTravel = 0.042;
 /** Less area than this is not worth moving. */
 const leastArea = 0.015;
 
