@@ -116,6 +116,9 @@ await main(async (signal) => {
   signal.addEventListener('abort', closing, { once: true });
   const page = (await extension.browser.pages())[0] ?? (await extension.browser.newPage());
   await page.goto(pageUrl, { waitUntil: 'load' });
+  if (!(await page.$eval('img', (image) => image.complete && image.naturalWidth > 0))) {
+    throw new Complaint(`The browser cannot show ${basename(photo.path)} as a picture.`);
+  }
   console.log(`Bringing ${basename(photo.path)} to life in ${await extension.browser.version()} …`);
   const creation = await bringToLife(extension, page, srcUrl);
   const { report } = creation;

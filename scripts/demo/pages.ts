@@ -25,7 +25,7 @@ export function demoPage(imagePath: string, caption: string): string {
   h1 { margin: 0 0 4px; font-size: 26px; letter-spacing: -.01em; }
   p { margin: 0 0 20px; max-width: 62ch; }
   figure { margin: 0; }
-  img { display: block; max-width: 100%; max-height: 66vh; border-radius: 14px; }
+  img { display: block; max-width: 100%; min-width: 240px; max-height: 66vh; border-radius: 14px; }
   figcaption { margin-top: 10px; font-size: 14px; opacity: .75; }
 </style>
 </head>

@@ -1,6 +1,8 @@
 import type { Frame, Page } from 'puppeteer-core';
 import type { browser } from 'wxt/browser';
+import type { ErrorCode } from '../../lib/errors.ts';
 import type { ExtensionBrowser } from './extension.ts';
+import { ReportedError } from './workshop.ts';
 
 /** Exists inside the extension's service worker. */
 declare const chrome: typeof browser;
@@ -41,13 +43,21 @@ export async function playerFrame(extension: ExtensionBrowser, page: Page, timeo
   return page.waitForFrame((frame) => frame.url().startsWith(extension.url('player.html')), { timeout });
 }
 
-/** Waits until the video in the player's frame plays, that is, until its time goes on. */
+/**
+ * Waits until the video in the player's frame plays, that is, until its time goes on.
+ * @throws ReportedError with the code and the words that the player shows where it failed.
+ */
 export async function waitUntilPlaying(frame: Frame, timeout = 600_000): Promise<void> {
-  await frame.waitForFunction(
+  const outcome = await frame.waitForFunction(
     () => {
+      const problem = document.querySelector<HTMLElement>('[role=alert][data-code]');
+      if (problem) return { code: problem.dataset.code ?? 'unknown', words: problem.title };
       const video = document.querySelector('video');
-      return video !== null && !video.paused && video.readyState >= 2 && video.currentTime > 0.2;
+      const plays = video && !video.paused && video.readyState >= 2 && video.currentTime > 0.2;
+      return plays ? { code: null, words: '' } : null;
     },
     { timeout, polling: 200 },
   );
+  const { code, words } = (await outcome.jsonValue()) as { code: ErrorCode | null; words: string };
+  if (code) throw new ReportedError(code, words);
 }
