@@ -13,6 +13,7 @@ import { frameCount } from './plan/loop.ts';
 import { planMotion, selectMotions } from './plan/planner.ts';
 import { seedOf } from './plan/random.ts';
 import { ProgressMeter } from './progress.ts';
+import { readPrompt } from './prompt/prompt.ts';
 import { CanvasFrames, canvasPixelsAreRight } from './render/canvasFrames.ts';
 import { ReadbackFrames } from './render/readbackFrames.ts';
 
@@ -85,6 +86,7 @@ async function run(
       const { width, height } = picture;
       return { raster: small, scene: { ...analyseClassically(small), picture: { width, height } } };
     });
+    const prompt = readPrompt(options.prompt ?? '');
     const plan = await meter.time('plan', () =>
       options.plan
         ? { ...options.plan, motions: selectMotions(options.plan.motions, options) }
@@ -94,6 +96,7 @@ async function run(
             fps: options.fps ?? 30,
             only: options.only,
             without: options.without,
+            prompt,
           }),
     );
     signal.throwIfAborted();
@@ -135,6 +138,7 @@ async function run(
         stages: meter.milliseconds(),
         analysis: summarise(scene),
         plan,
+        promptIgnored: prompt.ignored,
       },
     };
   } finally {

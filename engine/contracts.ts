@@ -33,6 +33,8 @@ export interface AnimateOptions {
   readonly plan?: MotionPlan | undefined;
   readonly only?: readonly MotionKind[] | undefined;
   readonly without?: readonly MotionKind[] | undefined;
+  /** Wishes in a few words, English or German, at most 500 characters; see `prompt/prompt.ts`. */
+  readonly prompt?: string | undefined;
   /** The visible "AI" mark; true by default. */
   readonly mark?: boolean | undefined;
   /** Also return masks, depth and flow as PNG. */
@@ -62,6 +64,8 @@ export interface AnimateReport {
   readonly stages: Readonly<Record<EngineStage, number>>;
   readonly analysis: SceneSummary;
   readonly plan: MotionPlan;
+  /** Words of the prompt that were not understood. */
+  readonly promptIgnored: readonly string[];
 }
 
 export interface AnimateResult {

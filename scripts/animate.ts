@@ -47,6 +47,9 @@ async function animateAndPrint(
           `${line.codec}, credentials ${line.credentials.state} (${line.credentials.label}), ` +
           `${(took / 1000).toFixed(1)} s on ${line.adapter.description}`,
       );
+      if (line.promptIgnored.length > 0) {
+        console.log(`  not understood in the prompt: ${line.promptIgnored.join(', ')}`);
+      }
     }
     return true;
   } catch (error) {

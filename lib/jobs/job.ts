@@ -22,6 +22,7 @@ export const jobOptionsSchema = v.strictObject({
   plan: v.optional(motionPlanSchema),
   only: v.optional(v.array(v.picklist(motionKinds))),
   without: v.optional(v.array(v.picklist(motionKinds))),
+  prompt: v.optional(v.pipe(v.string(), v.maxLength(500))),
   mark: v.optional(v.boolean()),
   debug: v.optional(v.boolean()),
 });

@@ -41,6 +41,7 @@ export function describe(input: string, output: string, creation: Creation) {
     stages: report.stages,
     analysis: report.analysis,
     plan: report.plan,
+    promptIgnored: report.promptIgnored,
     credentials: { state: credentials.state, label: credentials.label, signer: credentials.signer },
   };
 }

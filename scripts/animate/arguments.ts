@@ -9,6 +9,7 @@ import { Complaint, reasonOf } from '../main.ts';
 export const usage = `Usage: npm run animate -- <image|folder|url>… [options]
 
   --out DIR_OR_FILE   where the videos go: a folder (out/ by default), or a .mp4 file for one picture
+  --prompt TEXT       a few words on sky, water, camera, direction, pace (English or German)
   --seconds N         length of the loop, 1 to 20 (4)
   --fps N             frames per second, 5 to 60 (30)
   --size LONG_SIDE    longest side in pixels, 64 to 1920 (720; 640 on a software GPU)
@@ -40,11 +41,7 @@ export const userFolder = process.env.INIT_CWD ?? process.cwd();
  */
 export function parseArguments(args: readonly string[]): AnimateArguments {
   const { values, positionals } = parse(args);
-  if (values.prompt !== undefined) {
-    throw new Complaint(
-      '--prompt needs the prompt engine, which comes with a later version; use --only, --without or --plan.',
-    );
-  }
+  if ((values.prompt?.length ?? 0) > 500) throw new Complaint('--prompt takes at most 500 characters.');
   if (positionals.length === 0) throw new Complaint(`No picture given.\n${usage}`);
   const out = resolve(userFolder, values.out ?? 'out');
   const debugFolder = values.debug === undefined ? undefined : resolve(userFolder, values.debug);
@@ -56,6 +53,7 @@ export function parseArguments(args: readonly string[]): AnimateArguments {
     ...given('longSide', number('--size', values.size, 'longSide')),
     ...given('seed', number('--seed', values.seed, 'seed')),
     ...given('plan', values.plan === undefined ? undefined : readPlan(values.plan)),
+    ...given('prompt', values.prompt),
     ...given('only', only),
     ...given('without', without),
     ...given('debug', debugFolder ? true : undefined),

@@ -117,7 +117,7 @@ describe('npm run animate', () => {
   });
 
   it.each([
-    [['x.jpg', '--prompt', 'wind'], '--prompt needs the prompt engine'],
+    [['x.jpg', '--prompt', 'w'.repeat(501)], '--prompt takes at most 500 characters'],
     [['x.jpg', '--fps', '1000'], '--fps takes a whole number from 5 to 60'],
     [['x.jpg', '--only', 'unicorns'], '--only takes camera, flow'],
     [['x.jpg', '--plan', 'nowhere.json'], '--plan: there is no file nowhere.json'],

@@ -49,6 +49,7 @@ const report: AnimateReport = {
     fps: 10,
     motions: [{ kind: 'camera', enabled: true, cycles: 1, travelX: 0, travelY: 0, zoom: 0.1, steady: 0 }],
   },
+  promptIgnored: [],
 };
 
 const never = new AbortController().signal;

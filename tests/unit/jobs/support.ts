@@ -24,6 +24,7 @@ export const report: AnimateReport = {
     faces: 0,
   },
   plan: { version: 1, seed: 1, seconds: 1, fps: 10, motions: [] },
+  promptIgnored: [],
 };
 
 export const credentials: CredentialsReport = {
