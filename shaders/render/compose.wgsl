@@ -92,7 +92,7 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
     }
     colour = mix(behind, colour, coverage);
   }
-  let markPlace = vec2i(position.xy - frame.markOrigin);
+  let markPlace = vec2i(floor(position.xy - frame.markOrigin));
   if (all(markPlace >= vec2i(0)) && all(markPlace < vec2i(textureDimensions(mark)))) {
     let over = textureLoad(mark, markPlace, 0);
     colour = over.rgb + colour * (1.0 - over.a);

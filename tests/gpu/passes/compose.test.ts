@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+import { cameraPose } from '../../../engine/plan/loop.ts';
+import { at, noise, type Painter, paint, sample, upload, worstDifference } from '../support/pixels.ts';
+import { backgroundOf, camera, depthOf, flowOf, framesOf, sceneOf } from '../support/scenes.ts';
+import { type GpuBench, withGpu } from '../support/withGpu.ts';
+
+const size = [48, 36] as const;
+const [width, height] = size;
+const all = Array.from({ length: 8 }, (_, i) => i);
+/** Smooth enough for interpolation by eight bits of fraction to be exact to a level. */
+const smooth: Painter = (x, y) => [3 * x + 40, 4 * y + 60, 255 - 2 * x - 2 * y, 255];
+
+describe('frame 0', () => {
+  const moving = (bench: GpuBench) => flowOf(bench, size, (x) => [0.1 + x / 500, -0.07], [90, 90, 90, 60]);
+
+  it.each([
+    ['nothing', () => ({})],
+    ['the camera', (bench: GpuBench) => ({ camera, depth: depthOf(bench, 0.7) })],
+    ['flow in the picture', (bench: GpuBench) => ({ pictureFlow: moving(bench) })],
+    ['both', (bench: GpuBench) => ({ camera, pictureFlow: moving(bench) })],
+  ] as const)('is the picture itself with %s', async (_, changes) => {
+    await withGpu(async (bench) => {
+      const picture = paint(width, height, noise(1));
+      const [frame] = await framesOf(bench, sceneOf(bench, picture, changes(bench)), [0]);
+      expect(worstDifference(frame!, picture).difference).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it('shows the plate where the matte is clear, the picture where it is not, and mixes between', async () => {
+    await withGpu(async (bench) => {
+      const picture = paint(width, height, noise(1));
+      const plate = paint(width, height, noise(2));
+      const matte: Painter = (x) => [Math.min(255, Math.max(0, (x - 8) * 8))];
+      const expected = paint(width, height, (x, y) =>
+        [0, 1, 2, 3].map((c) => {
+          const coverage = matte(x, y)[0]! / 255;
+          return Math.round(at(picture, x, y, c) * coverage + at(plate, x, y, c) * (1 - coverage));
+        }),
+      );
+      for (const changes of [{}, { camera }, { plateFlow: moving(bench), pictureFlow: moving(bench) }]) {
+        const background = backgroundOf(bench, plate, matte);
+        const [frame] = await framesOf(bench, sceneOf(bench, picture, { ...changes, background }), [0]);
+        const worst = worstDifference(frame!, expected);
+        expect(worst.difference, `${Object.keys(changes)} at ${worst.x}, ${worst.y}`).toBeLessThanOrEqual(2);
+      }
+    });
+  });
+});
+
+describe('the camera', () => {
+  it.each([0, 0.3, 1])('shows things at depth %f where geometry says', async (depth) => {
+    await withGpu(async (bench) => {
+      const picture = paint(width, height, smooth);
+      const scene = sceneOf(bench, picture, { camera, depth: depthOf(bench, depth) });
+      const frames = await framesOf(bench, scene, all);
+      const diagonal = Math.hypot(width, height);
+      frames.forEach((frame, i) => {
+        const pose = cameraPose(i / all.length);
+        const magnification = 1 + camera.zoom * pose.zoom * (camera.steady + (1 - camera.steady) * depth);
+        const u = (x: number) =>
+          0.5 +
+          ((x + 0.5) / width - 0.5 - ((camera.travelX * diagonal) / width) * pose.x * depth) / magnification;
+        const v = (y: number) =>
+          0.5 +
+          ((y + 0.5) / height - 0.5 - ((camera.travelY * diagonal) / height) * pose.y * depth) /
+            magnification;
+        for (let y = 0; y < height; y += 5) {
+          for (let x = 0; x < width; x += 5) {
+            for (const c of [0, 1, 2]) {
+              const expected = sample(picture, (px, py) => at(picture, px, py, c), u(x), v(y), 'mirror');
+              const difference = Math.abs(at(frame, x, y, c) - expected);
+              expect(difference, `frame ${i}, channel ${c} at ${x}, ${y}`).toBeLessThan(1.5);
+            }
+          }
+        }
+      });
+    });
+  });
+
+  it('moves the near before the far: the plate stays, the picture travels', async () => {
+    await withGpu(async (bench) => {
+      const picture = paint(width, height, () => [250, 0, 0, 255]);
+      const plate = paint(width, height, () => [0, 0, 250, 255]);
+      const background = backgroundOf(bench, plate, (x) => [x < width / 2 ? 255 : 0]);
+      const travelling = { ...camera, travelX: 0.03, travelY: 0, zoom: 0 };
+      const scene = sceneOf(bench, picture, { camera: travelling, background, depth: depthOf(bench, 1) });
+      const [start, right, left] = await framesOf(bench, scene, [0, 2, 6]);
+      const edge = (frame: typeof start) =>
+        Array.from({ length: width }, (_, x) => at(frame!, x, 18, 0)).filter((red) => red > 125).length;
+      const travel = 0.03 * Math.hypot(width, height);
+      expect(Math.abs(edge(right) - edge(start) - travel), 'pixels off to the right').toBeLessThan(1.1);
+      expect(Math.abs(edge(start) - edge(left) - travel), 'pixels off to the left').toBeLessThan(1.1);
+    });
+  });
+});
+
+describe('flow', () => {
+  it.each([0, 0.4, 1])('cross-fades two warps, variance kept at correlation %f', async (correlation) => {
+    await withGpu(async (bench) => {
+      const picture = paint(width, height, smooth);
+      const travel = [...new Float16Array([0.12, -0.08])] as [number, number];
+      const mean = [110, 130, 150] as const;
+      const level = Math.round(255 * correlation);
+      const pictureFlow = flowOf(bench, size, () => travel, [...mean, level]);
+      const frames = await framesOf(bench, sceneOf(bench, picture, { pictureFlow }), all);
+      frames.forEach((frame, i) => {
+        const phase = i / all.length;
+        const rest = 1 - phase;
+        const gain = 1 / Math.sqrt(rest ** 2 + phase ** 2 + (2 * level * rest * phase) / 255);
+        for (let y = 0; y < height; y += 5) {
+          for (let x = 0; x < width; x += 5) {
+            for (const c of [0, 1, 2]) {
+              const warped = (share: number) =>
+                sample(
+                  picture,
+                  (px, py) => at(picture, px, py, c),
+                  (x + 0.5) / width - travel[0] * share,
+                  (y + 0.5) / height - travel[1] * share,
+                  'mirror',
+                );
+              const leaving = warped(phase);
+              const coming = warped(phase - 1);
+              const mixed = mean[c]! + (rest * leaving + phase * coming - mean[c]!) * gain;
+              const expected = Math.min(
+                Math.max(leaving, coming),
+                Math.max(Math.min(leaving, coming), mixed),
+              );
+              const difference = Math.abs(at(frame, x, y, c) - expected);
+              expect(difference, `frame ${i}, channel ${c} at ${x}, ${y}`).toBeLessThan(2);
+            }
+          }
+        }
+      });
+    });
+  });
+
+  it('holds everything outside its field exactly still in all frames', async () => {
+    await withGpu(async (bench) => {
+      const picture = paint(width, height, noise(3));
+      const pictureFlow = flowOf(bench, size, (x) => [x < 24 ? 0 : 0.1, 0], [128, 128, 128, 40], 2);
+      const [first, ...rest] = await framesOf(bench, sceneOf(bench, picture, { pictureFlow }), all);
+      let moved = 0;
+      rest.forEach((frame, i) => {
+        for (let y = 0; y < height; y++) {
+          for (let x = 0; x < width; x++) {
+            const same = [0, 1, 2].every((c) => at(frame, x, y, c) === at(first!, x, y, c));
+            if (x < 23) expect(same, `frame ${i + 1} moved at ${x}, ${y}`).toBe(true);
+            else if (!same) moved++;
+          }
+        }
+      });
+      expect(moved, 'pixels moved inside the field').toBeGreaterThan(1000);
+    });
+  });
+});
+
+describe('every combination of camera, layers and flows', () => {
+  const variants = Array.from({ length: 16 }, (_, bits) => [1, 2, 4, 8].map((bit) => (bits & bit) !== 0));
+
+  it('begins with the picture, repeats after the loop, and stays within the range of its layers', async () => {
+    await withGpu(async (bench) => {
+      const ranged: Painter = (x, y) => [
+        100 + ((x * 7 + y * 3) % 60),
+        90 + ((x + y) % 50),
+        200 - (x % 30),
+        255,
+      ];
+      const picture = paint(width, height, ranged);
+      for (const [moves, layered, pictureFlows, plateFlows] of variants) {
+        const name = `camera ${moves}, layered ${layered}, flows ${pictureFlows} ${plateFlows}`;
+        const flow = () => flowOf(bench, size, (_, y) => [y / 400, 0.02], [128, 110, 185, 100], 3);
+        const scene = sceneOf(bench, picture, {
+          camera: moves ? { ...camera, cycles: 2 } : null,
+          background: layered ? backgroundOf(bench, picture, (x) => [x < 20 ? 255 : 0]) : null,
+          pictureFlow: pictureFlows ? flow() : null,
+          plateFlow: plateFlows ? flow() : null,
+        });
+        const [first, third, again, thirdAgain] = await framesOf(bench, scene, [0, 3, 8, 11]);
+        expect(worstDifference(first!, picture).difference, `${name}: frame 0`).toBeLessThanOrEqual(1);
+        expect(worstDifference(again!, first!).difference, `${name}: a loop later`).toBeLessThanOrEqual(1);
+        expect(worstDifference(thirdAgain!, third!).difference, `${name}: frame 3`).toBeLessThanOrEqual(1);
+        const ranges = [
+          [99, 160],
+          [89, 140],
+          [170, 201],
+          [255, 255],
+        ] as const;
+        third!.data.forEach((value, i) => {
+          const [low, high] = ranges[i % 4]!;
+          expect(value >= low && value <= high, `${name}: ${value} in channel ${i % 4}`).toBe(true);
+        });
+      }
+    });
+  });
+});
+
+describe('odd shapes', () => {
+  it('shows a matte of a single pixel as such, with no black around it', async () => {
+    await withGpu(async (bench) => {
+      const picture = paint(width, height, () => [240, 120, 60, 255]);
+      const plate = paint(width, height, () => [60, 120, 240, 255]);
+      const background = backgroundOf(bench, plate, (x, y) => [x === 11 && y === 7 ? 255 : 0]);
+      const still = await framesOf(bench, sceneOf(bench, picture, { background }), [0]);
+      const moving = await framesOf(bench, sceneOf(bench, picture, { background, camera }), all);
+      const red = still[0]!.data.filter((value, i) => i % 4 === 0 && value > 100).length;
+      expect(red, 'pixels of the foreground').toBe(1);
+      for (const { data } of [...still, ...moving]) {
+        for (let i = 0; i < data.length; i += 4) {
+          expect(data[i]! >= 59 && data[i + 1]! >= 119 && data[i + 2]! >= 59, `black at ${i / 4}`).toBe(true);
+        }
+      }
+    });
+  });
+
+  it.each([
+    [256, 16],
+    [16, 256],
+    [17, 19],
+  ])('fills every pixel of %i x %i with the camera and both flows on', async (w, h) => {
+    await withGpu(async (bench) => {
+      const picture = paint(w, h, (x, y) => [80 + (x % 100), 80 + (y % 100), 150, 255]);
+      const flow = () => flowOf(bench, [w, h], () => [0.04, 0.01], [128, 128, 150, 128]);
+      const scene = sceneOf(bench, picture, {
+        camera,
+        background: backgroundOf(bench, picture, (_, y) => [y < h / 2 ? 0 : 255]),
+        pictureFlow: flow(),
+        plateFlow: flow(),
+      });
+      for (const frame of await framesOf(bench, scene, all)) {
+        expect(
+          frame.data.every((value) => value >= 79),
+          'a pixel darker than any of the picture',
+        ).toBe(true);
+      }
+    });
+  });
+});
+
+describe('the mark', () => {
+  it('is drawn in its rectangle and nowhere else', async () => {
+    await withGpu(async (bench) => {
+      const picture = paint(width, height, () => [40, 80, 120, 255]);
+      const mark = upload(
+        bench,
+        'mark',
+        paint(5, 3, () => [255, 255, 255, 255]),
+      );
+      for (const [left, top] of [
+        [20, 10],
+        [0, 0],
+        [width - 5, height - 3],
+      ] as const) {
+        const scene = sceneOf(bench, picture, { camera, mark, markOrigin: [left, top] });
+        const [frame] = await framesOf(bench, scene, [3]);
+        for (let y = 0; y < height; y++) {
+          for (let x = 0; x < width; x++) {
+            const inside = x >= left && x < left + 5 && y >= top && y < top + 3;
+            expect(at(frame!, x, y, 0), `mark at ${left}, ${top}: pixel ${x}, ${y}`).toBe(inside ? 255 : 40);
+          }
+        }
+      }
+    });
+  });
+
+  it('lies over the picture by its premultiplied alpha', async () => {
+    await withGpu(async (bench) => {
+      const picture = paint(width, height, () => [200, 100, 40, 255]);
+      const mark = upload(
+        bench,
+        'mark',
+        paint(4, 4, () => [30, 30, 30, 115]),
+      );
+      const [frame] = await framesOf(bench, sceneOf(bench, picture, { mark, markOrigin: [8, 8] }), [0]);
+      [200, 100, 40].forEach((value, c) => {
+        const expected = 30 + value * (1 - 115 / 255);
+        expect(Math.abs(at(frame!, 9, 9, c) - expected), `channel ${c}`).toBeLessThanOrEqual(1);
+      });
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import type { BakedFlow, BakedScene } from '../../../engine/bake/bakedScene.ts';
+import type { CameraMotion } from '../../../engine/plan/motionPlan.ts';
+import { ComposePass } from '../../../engine/render/passes/composePass.ts';
+import { download, type Painter, type Pixels, paint, submit, target, upload } from './pixels.ts';
+import type { GpuBench } from './withGpu.ts';
+
+export const camera: CameraMotion = {
+  kind: 'camera',
+  enabled: true,
+  cycles: 1,
+  travelX: 0.02,
+  travelY: -0.01,
+  zoom: 0.06,
+  steady: 0.35,
+};
+
+/** A field that says the displacement in picture units at each pixel, and constant statistics. */
+export function flowOf(
+  bench: GpuBench,
+  [width, height]: readonly [number, number],
+  travel: (x: number, y: number) => readonly [number, number],
+  statistics: readonly [number, number, number, number] = [128, 128, 128, 255],
+  cycles = 1,
+): BakedFlow {
+  const vectors = new Float16Array(2 * width * height);
+  for (let i = 0; i < width * height; i++) vectors.set(travel(i % width, Math.floor(i / width)), 2 * i);
+  return {
+    field: bench.resources.upload('flow', 'rg16float', width, height, vectors, 4 * width),
+    statistics: upload(
+      bench,
+      'statistics',
+      paint(1, 1, () => statistics),
+    ),
+    cycles,
+  };
+}
+
+/** A baked scene of a single layer at half depth, of 8 frames, without mark; change what the test is about. */
+export function sceneOf(
+  bench: GpuBench,
+  picture: Pixels,
+  changes: Partial<Omit<BakedScene, 'resources' | 'picture'>> = {},
+): BakedScene {
+  return {
+    resources: bench.resources,
+    width: picture.width,
+    height: picture.height,
+    frames: 8,
+    picture: upload(bench, 'picture', picture),
+    background: null,
+    depth: depthOf(bench, 0.5),
+    pictureFlow: null,
+    plateFlow: null,
+    camera: null,
+    mark: upload(
+      bench,
+      'mark',
+      paint(1, 1, () => [0, 0, 0, 0]),
+    ),
+    markOrigin: [-1, -1],
+    ...changes,
+  };
+}
+
+/** The same depth everywhere. */
+export const depthOf = (bench: GpuBench, depth: number): GPUTexture =>
+  bench.resources.upload('depth', 'r16float', 1, 1, new Float16Array([depth]), 2);
+
+/** Plate and matte as textures. */
+export const backgroundOf = (bench: GpuBench, plate: Pixels, matte: Painter) => ({
+  plate: upload(bench, 'plate', plate),
+  matte: upload(bench, 'matte', paint(plate.width, plate.height, matte)),
+});
+
+/** Draws the frames of these indices with one pass. */
+export async function framesOf(
+  bench: GpuBench,
+  scene: BakedScene,
+  indices: readonly number[],
+): Promise<Pixels[]> {
+  const pass = new ComposePass(bench.resources, scene);
+  const frame = target(bench, 'rgba8unorm', scene.width, scene.height);
+  const frames: Pixels[] = [];
+  for (const index of indices) {
+    submit(bench, (encoder) => pass.record(encoder, index, frame));
+    frames.push(await download(bench, frame));
+  }
+  return frames;
+}
