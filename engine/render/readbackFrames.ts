@@ -22,6 +22,8 @@ export class ReadbackFrames implements FrameSource {
   readonly #i420: I420Pass;
   readonly #ring: ReadbackRing;
   #drawn = 0;
+  /** The frame begun last: frames begin one after the other, and each waits for its buffer. */
+  #begun: Promise<unknown> = Promise.resolve();
 
   constructor(scene: BakedScene) {
     const { device } = scene.resources;
@@ -35,7 +37,16 @@ export class ReadbackFrames implements FrameSource {
     this.#ring = new ReadbackRing(resources, [y, u, v]);
   }
 
-  async draw(index: number, { timestamp, duration }: FrameTiming): Promise<VideoFrame> {
+  async draw(index: number, timing: FrameTiming): Promise<VideoFrame> {
+    const begun = this.#begun.then(() => this.#begin(index, timing));
+    this.#begun = begun.catch(() => undefined);
+    return (await begun).arriving;
+  }
+
+  async #begin(
+    index: number,
+    { timestamp, duration }: FrameTiming,
+  ): Promise<{ arriving: Promise<VideoFrame> }> {
     const slot = this.#drawn++;
     await this.#ring.ready(slot);
     const { device } = this.#resources;
@@ -44,7 +55,7 @@ export class ReadbackFrames implements FrameSource {
     this.#i420.record(encoder);
     this.#ring.record(encoder, slot);
     device.queue.submit([encoder.finish()]);
-    return this.#ring.read(
+    const arriving = this.#ring.read(
       slot,
       (bytes) =>
         new VideoFrame(bytes, {
@@ -57,6 +68,7 @@ export class ReadbackFrames implements FrameSource {
           colorSpace,
         }),
     );
+    return { arriving };
   }
 
   [Symbol.dispose](): void {
