@@ -63,7 +63,7 @@ export function CreationCard({
         <IconButton icon="delete" label={i18n.t('gallery.deleteOf', [title])} onClick={onDelete} />
       </div>
       <p class="creation-signature">
-        <Icon name="shield" size={15} />
+        <Icon name="info" size={15} />
         <span title={signature(creation)}>
           {signature(creation)}
           <br />

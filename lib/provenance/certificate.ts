@@ -8,7 +8,7 @@ const claimSigning = '1.3.6.1.4.1.62558.2.1';
 const emailProtection = '1.3.6.1.5.5.7.3.4';
 
 /** Shown as the signer. No comma in the organisation: readers cut the displayed issuer there. */
-const organisation = 'Vivify (self-signed on this device)';
+const organisation = 'Self-signed';
 
 const year = 365.25 * 24 * 3600 * 1000;
 

@@ -90,7 +90,7 @@ describe('sealVideo', () => {
       label: 'ai-composite',
       state: 'trusted',
       problems: [],
-      signer: 'Vivify install (Vivify (self-signed on this device))',
+      signer: 'Vivify install (Self-signed)',
     });
     expect(sealed.credentials.generator).toMatch(/^Vivify \d/);
     expect(sealed.credentials.claims).toContain('c2pa.created: compositeWithTrainedAlgorithmicMedia');

@@ -35,7 +35,7 @@ describe('a sealed video', () => {
       source: 'video.mp4',
       label: 'ai-composite',
       state: 'trusted',
-      signer: 'Vivify install (Vivify (self-signed on this device))',
+      signer: 'Vivify install (Self-signed)',
       signedAt: null,
       generator: 'Vivify 1.2.3',
       claims: [
