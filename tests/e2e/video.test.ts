@@ -82,10 +82,11 @@ describe('a video made of a real photo', () => {
   });
 
   it('moves the clouds and leaves the meadow alone', () => {
-    const middle = frames[Math.floor(frames.length / 2)]!;
-    expect(difference(frames[0]!, middle, cloud)).toBeGreaterThan(1);
+    const farthest = (region: Region) =>
+      Math.max(...frames.map((frame) => difference(frames[0]!, frame, region)));
+    expect(farthest(cloud)).toBeGreaterThan(1);
     expect(mean(steps(cloud))).toBeGreaterThan(3 * mean(steps(meadow)));
-    expect(difference(frames[0]!, middle, meadow)).toBeLessThan(1.5);
+    expect(farthest(meadow)).toBeLessThan(1.5);
   });
 
   it('closes the loop: the last frame meets the first like any frame the next', () => {
