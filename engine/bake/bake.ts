@@ -3,6 +3,7 @@ import type { Raster } from '../analyse/raster.ts';
 import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
 import type { Picture } from '../decode/decode.ts';
 import { GpuResources } from '../gpu/resources.ts';
+import { mirroredSampler } from '../gpu/samplers.ts';
 import { frameCount } from '../plan/loop.ts';
 import type { CameraMotion, FlowMotion, MotionPlan } from '../plan/motionPlan.ts';
 import type { BakedFlow, BakedScene } from './bakedScene.ts';
@@ -52,13 +53,7 @@ function bakeInto(
     (motion): motion is FlowMotion => motion.kind === 'flow' && scene.masks[motion.region] !== undefined,
   );
   const statistics = new FlowStatisticsPass(device);
-  const mirrored = device.createSampler({
-    label: 'mirrored',
-    magFilter: 'linear',
-    minFilter: 'linear',
-    addressModeU: 'mirror-repeat',
-    addressModeV: 'mirror-repeat',
-  });
+  const mirrored = mirroredSampler(device);
   const bakeFlow = (
     motion: FlowMotion | undefined,
     layer: GPUTexture,

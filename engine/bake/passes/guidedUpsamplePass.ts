@@ -1,5 +1,6 @@
 import code from '../../../shaders/bake/guidedUpsample.wgsl?raw';
 import { FragmentPass } from '../../gpu/fragmentPass.ts';
+import { linearSampler } from '../../gpu/samplers.ts';
 
 /** Applies guided-filter coefficients to the full picture: a mask at full size with the picture's edges. */
 export class GuidedUpsamplePass {
@@ -8,7 +9,7 @@ export class GuidedUpsamplePass {
 
   constructor(device: GPUDevice) {
     this.#pass = new FragmentPass(device, { label: 'guided upsample', code, targets: ['r8unorm'] });
-    this.#linear = device.createSampler({ label: 'linear', magFilter: 'linear', minFilter: 'linear' });
+    this.#linear = linearSampler(device);
   }
 
   /** `picture` rgba8unorm, `coefficients` rg16float (a, b) of any size -> `mask` r8unorm of the picture's size. */

@@ -3,6 +3,7 @@ import pullCode from '../../../shaders/bake/pull.wgsl?raw';
 import pushCode from '../../../shaders/bake/push.wgsl?raw';
 import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
+import { linearSampler } from '../../gpu/samplers.ts';
 
 const format: GPUTextureFormat = 'rgba16float';
 
@@ -22,7 +23,7 @@ export class PlatePass {
     this.#pull = new FragmentPass(device, { label: 'pull', code: pullCode, targets: [format] });
     this.#push = new FragmentPass(device, { label: 'push', code: pushCode, targets: [format] });
     this.#finish = new FragmentPass(device, { label: 'plate', code: pushCode, targets: ['rgba8unorm'] });
-    this.#linear = device.createSampler({ label: 'linear', magFilter: 'linear', minFilter: 'linear' });
+    this.#linear = linearSampler(device);
   }
 
   /**

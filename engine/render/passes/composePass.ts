@@ -2,6 +2,7 @@ import code from '../../../shaders/render/compose.wgsl?raw';
 import type { BakedScene } from '../../bake/bakedScene.ts';
 import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
+import { mirroredSampler } from '../../gpu/samplers.ts';
 import { cameraPose, phaseAt } from '../../plan/loop.ts';
 
 /** Floats of the `Frame` uniform. */
@@ -35,13 +36,7 @@ export class ComposePass {
       uniformLength * 4,
       GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
     );
-    const mirrored = device.createSampler({
-      label: 'mirrored',
-      magFilter: 'linear',
-      minFilter: 'linear',
-      addressModeU: 'mirror-repeat',
-      addressModeV: 'mirror-repeat',
-    });
+    const mirrored = mirroredSampler(device);
     // Bindings that a variant never reads still need a texture.
     const unused = scene.picture;
     const textures = [
