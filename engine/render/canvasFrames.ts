@@ -15,11 +15,23 @@ function gpuCanvas(device: GPUDevice, width: number, height: number) {
   return { canvas, context };
 }
 
+/** The answer of the first probe in this document. */
+let known: boolean | null = null;
+
 /**
  * Whether a video frame made from a WebGPU canvas holds the canvas's pixels here. Some adapters hand over
- * black frames without an error, so a known colour is drawn, read back and compared.
+ * black frames without an error, so a known colour is drawn, read back and compared. Others lose every
+ * device of the document over it, so it is asked once: until the answer is there, it is no.
  */
 export async function canvasPixelsAreRight(device: GPUDevice): Promise<boolean> {
+  if (known === null) {
+    known = false;
+    known = await probe(device);
+  }
+  return known;
+}
+
+async function probe(device: GPUDevice): Promise<boolean> {
   const { canvas, context } = gpuCanvas(device, 16, 16);
   if (!context) return false;
   const encoder = device.createCommandEncoder({ label: 'canvas probe' });
