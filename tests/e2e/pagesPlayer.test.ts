@@ -52,7 +52,6 @@ afterEach(async () => {
 /** Opens a page with one picture and brings it to life by right-click. */
 async function bring(path: string, srcUrl: string, headers: Record<string, string> = {}): Promise<void> {
   await page.goto(site.add(path, html(`<img id="it" style="${style}" src="${srcUrl}">`, headers)));
-  await page.bringToFront();
   await rightClick(page, '#it');
   await chooseInMenu(extension, page, { srcUrl });
 }

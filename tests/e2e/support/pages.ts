@@ -98,6 +98,8 @@ export async function newestSource(popup: Page): Promise<Source> {
 
 /** Right-clicks the middle of an element, so that the page sees the click. */
 export async function rightClick(page: Page, selector: string): Promise<void> {
+  // A tab that another one covers draws no frames, and the browser holds its mouse events back.
+  await page.bringToFront();
   const element = await page.waitForSelector(selector);
   await element!.click({ button: 'right' });
 }
