@@ -7,6 +7,7 @@ import { decodePicture, type Picture } from './decode/decode.ts';
 import { debugImages } from './encode/debugImages.ts';
 import { encodeMp4 } from './encode/encodeMp4.ts';
 import { jpegOf } from './encode/stills.ts';
+import { chooseEncoding } from './encode/videoEncoding.ts';
 import { EngineError } from './errors.ts';
 import { type Gpu, type GpuProvider, requestGpu } from './gpu/device.ts';
 import { frameCount } from './plan/loop.ts';
@@ -20,6 +21,11 @@ import { ReadbackFrames } from './render/readbackFrames.ts';
 /** Longest side by default: the software adapter gets a smaller picture. */
 const defaultLongSide = { hardware: 720, software: 640 };
 const thumbnailLongSide = 256;
+/**
+ * Grain in the flowing sky, levels of 8 bits. Software encoders hold blocks that change by less than about two
+ * levels a frame, so a smooth sky would stand still in them; elsewhere a little hides banding.
+ */
+const grainLevels = { software: 6, hardware: 1.5 };
 
 /**
  * Photo in, labelled loop out: `decode -> analyse -> plan -> bake -> render <-> encode`. A lost device is
@@ -100,8 +106,16 @@ async function run(
           }),
     );
     signal.throwIfAborted();
+    const encoding = await chooseEncoding(picture.width, picture.height, plan.fps);
     const baked = await meter.time('bake', async () => {
-      const result = bake(gpu.device, { picture, raster, scene, plan, mark: options.mark ?? true });
+      const result = bake(gpu.device, {
+        picture,
+        raster,
+        scene,
+        plan,
+        mark: options.mark ?? true,
+        grain: (encoding.software ? grainLevels.software : grainLevels.hardware) / 255,
+      });
       await gpu.device.queue.onSubmittedWorkDone();
       return result;
     });
@@ -112,8 +126,7 @@ async function run(
     using frames = onCanvas ? new CanvasFrames(baked) : new ReadbackFrames(baked);
     const video = await encodeMp4({
       frames,
-      width: picture.width,
-      height: picture.height,
+      encoding,
       count,
       fps: plan.fps,
       signal,

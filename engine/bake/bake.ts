@@ -22,6 +22,8 @@ export interface BakeInput {
   readonly plan: MotionPlan;
   /** Draw the visible AI mark. */
   readonly mark: boolean;
+  /** Size of the grain in the flowing sky, in units of colour. */
+  readonly grain: number;
 }
 
 /** Computes everything constant over the loop. The caller disposes of `resources`. */
@@ -39,7 +41,7 @@ export function bake(device: GPUDevice, input: BakeInput): BakedScene {
 function bakeInto(
   resources: GpuResources,
   scratch: GpuResources,
-  { picture, raster, scene, plan, mark }: BakeInput,
+  { picture, raster, scene, plan, mark, grain }: BakeInput,
 ): BakedScene {
   const { device } = resources;
   const { width, height } = picture;
@@ -104,6 +106,7 @@ function bakeInto(
     pictureFlow,
     plateFlow,
     camera,
+    grain,
     mark: markTexture,
     markOrigin: mark
       ? [width - markTexture.width - margin, height - markTexture.height - margin]

@@ -24,6 +24,8 @@ export interface BakedScene {
   readonly pictureFlow: BakedFlow | null;
   readonly plateFlow: BakedFlow | null;
   readonly camera: CameraMotion | null;
+  /** Size of the noise in the flowing sky, in units of colour (1/255 = one level of 8 bits). */
+  readonly grain: number;
   /** Premultiplied rgba8unorm, and where its top left corner goes in pixels. */
   readonly mark: GPUTexture;
   readonly markOrigin: readonly [number, number];

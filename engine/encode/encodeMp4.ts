@@ -1,32 +1,18 @@
-import {
-  BufferTarget,
-  getFirstEncodableVideoCodec,
-  Mp4OutputFormat,
-  Output,
-  Quality,
-  type VideoCodec,
-  VideoSample,
-  VideoSampleSource,
-} from 'mediabunny';
-import { EngineError } from '../errors.ts';
+import { BufferTarget, Mp4OutputFormat, Output, VideoSample, VideoSampleSource } from 'mediabunny';
 import type { FrameSource } from '../render/frameSource.ts';
+import type { VideoEncoding } from './videoEncoding.ts';
 
-/** Preferred first: H.264 plays everywhere. */
-const codecs: VideoCodec[] = ['avc', 'vp9', 'av1'];
 /** Frames between drawing and encoding. */
 const framesInFlight = 3;
-/** Bits a pixel and frame: grass in the wind stays grass. */
-const bitsPerPixel = 0.3;
 /**
  * Frames encoded before the loop begins: its own last ones, cut away by an edit list. A lone key frame at the
  * start is coarser than what follows, and would be seen as a pulse each time the loop comes round.
  */
-const preRoll = 24;
+const preRoll = 40;
 
 export interface EncodeInput {
   readonly frames: FrameSource;
-  readonly width: number;
-  readonly height: number;
+  readonly encoding: VideoEncoding;
   readonly count: number;
   /** Frames a second. */
   readonly fps: number;
@@ -46,14 +32,11 @@ export interface EncodedVideo {
 
 /**
  * Draws and encodes all frames, overlapped: while one frame is encoded the next ones are drawn.
- * @throws EngineError `no-encoder` where the browser encodes none of the codecs; the signal's reason.
+ * @throws the signal's reason when aborted.
  */
 export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
-  const { width, height, fps, count, frames, signal } = input;
-  const bitrate = Math.max(400_000, Math.round(width * height * fps * bitsPerPixel));
-  const quality = new Quality({ bitrate, bitrateMode: 'variable' });
-  const codec = await getFirstEncodableVideoCodec(codecs, { width, height, quality });
-  if (!codec) throw new EngineError('no-encoder', `No encoder for ${width}x${height}`);
+  const { fps, count, frames, signal } = input;
+  const { codec, quality } = input.encoding;
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
   let codecString: string = codec;

@@ -11,6 +11,9 @@ struct Frame {
   phase: vec2f,
   // Top left corner of the mark, pixels.
   markOrigin: vec2f,
+  // Size of the grain in the flowing sky, in units of colour, and the frame's number.
+  grain: f32,
+  index: f32,
 }
 
 @group(0) @binding(0) var<uniform> frame: Frame;
@@ -60,6 +63,15 @@ fn flowing(layer: texture_2d<f32>, field: texture_2d<f32>, statistics: texture_2
   return clamp(mixed, min(leaving, coming), max(leaving, coming));
 }
 
+// Noise between -1 and 1, triangular, another field each frame: two halves of an integer hash.
+fn noise(place: vec2u, index: u32) -> f32 {
+  var h = (place.x * 0x9e3779b1u) ^ (place.y * 0x85ebca77u) ^ (index * 0xc2b2ae3du);
+  h = (h ^ (h >> 15u)) * 0x2c1b3c6du;
+  h = (h ^ (h >> 12u)) * 0x297a2d39u;
+  h = h ^ (h >> 15u);
+  return f32((h & 0xffffu) + (h >> 16u)) / 65535.0 - 1.0;
+}
+
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let uv = position.xy / vec2f(textureDimensions(picture));
@@ -87,6 +99,7 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
     var behind = vec3f(0.0);
     if (plateFlows) {
       behind = flowing(plate, plateFlow, plateStatistics, far, frame.phase.x);
+      behind += frame.grain * noise(vec2u(position.xy), u32(frame.index));
     } else {
       behind = textureSampleLevel(plate, mirrored, far, 0.0).rgb;
     }

@@ -80,7 +80,7 @@ async function withBaked(
   const { width, height } = picture;
   const scene = { ...analyseClassically(raster), picture: { width, height } };
   const plan = (change.plan ?? ((p) => p))(planMotion(scene, directives));
-  const baked = bake(device, { picture, raster, scene, plan, mark: change.mark ?? false });
+  const baked = bake(device, { picture, raster, scene, plan, mark: change.mark ?? false, grain: 0 });
   using _resources = baked.resources;
   picture.bitmap.close();
   await use(baked, scene);
@@ -132,7 +132,9 @@ describe('bake', () => {
           throw new Error('torn');
         },
       };
-      expect(() => bake(bench.device, { picture, raster, scene: torn, plan, mark: true })).toThrow('torn');
+      expect(() => bake(bench.device, { picture, raster, scene: torn, plan, mark: true, grain: 0 })).toThrow(
+        'torn',
+      );
       picture.bitmap.close();
       expect(bench.alive()).toEqual([]);
     });

@@ -6,7 +6,7 @@ import { mirroredSampler } from '../../gpu/samplers.ts';
 import { cameraPose, phaseAt } from '../../plan/loop.ts';
 
 /** Floats of the `Frame` uniform. */
-const uniformLength = 8;
+const uniformLength = 12;
 
 /** Composes one frame of a baked scene into an rgba8unorm texture of the picture's size. */
 export class ComposePass {
@@ -59,7 +59,7 @@ export class ComposePass {
 
   /** Records frame `index`, 0..frames-1. The uniform is written at once: submit before the next call. */
   record(encoder: GPUCommandEncoder, index: number, target: GPUTexture): void {
-    const { width, height, frames, camera, plateFlow, pictureFlow, markOrigin } = this.#scene;
+    const { width, height, frames, camera, plateFlow, pictureFlow, markOrigin, grain } = this.#scene;
     const time = index / frames;
     const diagonal = Math.hypot(width, height);
     const pose = camera ? cameraPose(phaseAt(time, camera.cycles)) : { x: 0, y: 0, zoom: 0 };
@@ -71,6 +71,8 @@ export class ComposePass {
       plateFlow ? phaseAt(time, plateFlow.cycles) : 0,
       pictureFlow ? phaseAt(time, pictureFlow.cycles) : 0,
       ...markOrigin,
+      grain,
+      index,
     ]);
     this.#scene.resources.device.queue.writeBuffer(this.#uniform, 0, this.#values);
     this.#pass.record(encoder, this.#group, [target]);

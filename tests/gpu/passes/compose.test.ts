@@ -278,3 +278,33 @@ describe('the mark', () => {
     });
   });
 });
+
+describe('the grain', () => {
+  it('lies in the flowing sky alone, another one each frame and the same each time, within its size', async () => {
+    await withGpu(async (bench) => {
+      const picture = paint(width, height, () => [120, 120, 120, 255]);
+      const scene = sceneOf(bench, picture, {
+        background: backgroundOf(bench, picture, (_, y) => [y < height / 2 ? 0 : 255]),
+        plateFlow: flowOf(bench, size, () => [0.1, 0], [120, 120, 120, 255]),
+        grain: 6 / 255,
+      });
+      const frames = await framesOf(bench, scene, [...all, 3]);
+      const sky = frames.map(({ data }) => data.slice(0, 4 * width * (height / 2)));
+      for (const [i, { data }] of frames.entries()) {
+        const ground = data.slice(4 * width * (height / 2)).filter((_, k) => k % 4 < 3);
+        expect(
+          ground.every((value) => value === 120),
+          `frame ${i}: grain on the ground`,
+        ).toBe(true);
+        const values = sky[i]!.filter((_, k) => k % 4 === 0);
+        expect(Math.max(...values), `frame ${i}`).toBeLessThanOrEqual(126);
+        expect(Math.min(...values), `frame ${i}`).toBeGreaterThanOrEqual(114);
+        expect(new Set(values).size, `frame ${i}: no grain in the sky`).toBeGreaterThan(6);
+        const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+        expect(Math.abs(mean - 120), `frame ${i}: grain changes the brightness`).toBeLessThan(0.5);
+      }
+      expect(sky[1]).not.toEqual(sky[0]);
+      expect(sky[8], 'frame 3 drawn again').toEqual(sky[3]);
+    });
+  });
+});

@@ -52,6 +52,7 @@ export function sceneOf(
     pictureFlow: null,
     plateFlow: null,
     camera: null,
+    grain: 0,
     mark: upload(
       bench,
       'mark',

@@ -1,0 +1,33 @@
+import { canEncodeVideo, getFirstEncodableVideoCodec, Quality, type VideoCodec } from 'mediabunny';
+import { EngineError } from '../errors.ts';
+
+/** Preferred first: H.264 plays everywhere. */
+const codecs: VideoCodec[] = ['avc', 'vp9', 'av1'];
+/** Bits a pixel and frame: grass in the wind stays grass. */
+const bitsPerPixel = 0.3;
+
+/** How the frames will be encoded. */
+export interface VideoEncoding {
+  readonly codec: VideoCodec;
+  readonly quality: Quality;
+  /** True where the encoder runs in software. */
+  readonly software: boolean;
+}
+
+/**
+ * Chooses the codec for frames of a size in pixels and a rate in frames a second.
+ * @throws EngineError `no-encoder` where the browser encodes none of the codecs.
+ */
+export async function chooseEncoding(width: number, height: number, fps: number): Promise<VideoEncoding> {
+  const bitrate = Math.max(400_000, Math.round(width * height * fps * bitsPerPixel));
+  const quality = new Quality({ bitrate, bitrateMode: 'variable' });
+  const codec = await getFirstEncodableVideoCodec(codecs, { width, height, quality });
+  if (!codec) throw new EngineError('no-encoder', `No encoder for ${width}x${height}`);
+  const hardware = await canEncodeVideo(codec, {
+    width,
+    height,
+    quality,
+    hardwareAcceleration: 'prefer-hardware',
+  });
+  return { codec, quality, software: !hardware };
+}
