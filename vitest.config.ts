@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { gpuArguments, installedBrowser } from './scripts/browser.ts';
+import { onnxRuntimeConditions } from './scripts/onnxRuntime.ts';
 
 const executablePath = installedBrowser();
 
@@ -15,6 +16,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { conditions: onnxRuntimeConditions },
         // Found only while the tests run, these would be bundled then, and the page would reload amid a test.
         optimizeDeps: {
           include: [
@@ -23,6 +25,7 @@ export default defineConfig({
             'cborg',
             'idb',
             'mediabunny',
+            'onnxruntime-web/wasm',
             'reflect-metadata',
             'valibot',
           ],

@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { onnxRuntimeConditions } from './scripts/onnxRuntime.ts';
 
 const matches = ['<all_urls>'];
 
@@ -28,5 +29,9 @@ export default defineConfig({
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
     },
   },
-  vite: () => ({ plugins: [preact()], build: { target: 'chrome137' } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: { target: 'chrome137' },
+    resolve: { conditions: onnxRuntimeConditions },
+  }),
 });

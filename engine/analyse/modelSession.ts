@@ -1,0 +1,95 @@
+import type { InferenceSession } from 'onnxruntime-web/wasm';
+import type { ModelSpec } from '../../models/catalogue.ts';
+import { loadOnnxRuntime } from './onnxRuntime.ts';
+
+/** Milliseconds without use after which a session's memory is given back. */
+const idleTime = 30_000;
+/** Milliseconds after which a run, loading included, counts as stuck. */
+const runLimit = 30_000;
+
+/** Owns the session of one net: made at the first run, released when idle, made anew when needed again. */
+export class ModelSession {
+  readonly #spec: ModelSpec;
+  readonly #url: string;
+  #session: Promise<InferenceSession> | null = null;
+  #running = 0;
+  #idle: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param url where the file of `spec` lies. */
+  constructor(spec: ModelSpec, url: string) {
+    this.#spec = spec;
+    this.#url = url;
+  }
+
+  /**
+   * Runs the net once.
+   * @param input values of the input in the catalogue's shape. @returns values of the output.
+   * @throws the signal's reason; any error where the file is missing or not the catalogue's, the runtime
+   * does not start, memory is short, or the output has another shape.
+   */
+  async run(input: Float32Array<ArrayBuffer>, signal: AbortSignal): Promise<Float32Array> {
+    clearTimeout(this.#idle);
+    this.#running++;
+    try {
+      return await unlessAborted(AbortSignal.any([signal, AbortSignal.timeout(runLimit)]), this.#run(input));
+    } finally {
+      this.#running--;
+      if (this.#running === 0) this.#idle = setTimeout(() => void this.release(), idleTime);
+    }
+  }
+
+  /** Gives the session's memory back. */
+  async release(): Promise<void> {
+    clearTimeout(this.#idle);
+    const session = this.#session;
+    this.#session = null;
+    await (await session?.catch(() => null))?.release();
+  }
+
+  async #run(values: Float32Array<ArrayBuffer>): Promise<Float32Array> {
+    const { input, output } = this.#spec;
+    this.#session ??= this.#open();
+    const opening = this.#session;
+    const session = await opening.catch((error: unknown) => {
+      // What failed for want of memory may succeed at the next picture.
+      if (this.#session === opening) this.#session = null;
+      throw error;
+    });
+    const { Tensor } = await loadOnnxRuntime();
+    const results = await session.run({ [input.name]: new Tensor('float32', values, input.shape) });
+    const result = results[output.name];
+    if (!(result?.data instanceof Float32Array) || result.dims.join() !== output.shape.join())
+      throw new TypeError(`${output.name} is [${result?.dims}], not [${output.shape}]`);
+    return result.data;
+  }
+
+  async #open(): Promise<InferenceSession> {
+    const [{ InferenceSession }, bytes] = await Promise.all([loadOnnxRuntime(), this.#load()]);
+    return InferenceSession.create(bytes, { executionProviders: ['wasm'] });
+  }
+
+  async #load(): Promise<Uint8Array> {
+    const { file, sha256 } = this.#spec;
+    const response = await fetch(this.#url);
+    if (!response.ok) throw new Error(`${file} is missing (${response.status})`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (found !== sha256) throw new Error(`${file} is damaged (${bytes.length} bytes)`);
+    return bytes;
+  }
+}
+
+/** The work's result, or the signal's reason if it comes first. */
+async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    work.catch(() => undefined);
+  }
+}
