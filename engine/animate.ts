@@ -1,6 +1,8 @@
-import { analyseClassically, analysisLongSide } from './analyse/classical.ts';
+import { analyse } from './analyse/analyse.ts';
+import { analysisLongSide } from './analyse/classical.ts';
 import { type Raster, rasterFromRgba } from './analyse/raster.ts';
 import { summarise } from './analyse/sceneAnalysis.ts';
+import { type Segmenter, segmentScene } from './analyse/segment.ts';
 import { bake } from './bake/bake.ts';
 import type { AnimateContext, AnimateOptions, AnimateResult } from './contracts.ts';
 import { decodePicture, type Picture } from './decode/decode.ts';
@@ -37,13 +39,14 @@ export async function animate(
   options: AnimateOptions,
   context: AnimateContext,
   provideGpu: GpuProvider = requestGpu,
+  segment: Segmenter = segmentScene,
 ): Promise<AnimateResult> {
   const meter = new ProgressMeter(context.onProgress);
   try {
-    return await attempt(bytes, options, context.signal, meter, provideGpu);
+    return await attempt(bytes, options, context.signal, meter, provideGpu, segment);
   } catch (error) {
     if (!(error instanceof EngineError && error.code === 'device-lost')) throw error;
-    return attempt(bytes, options, context.signal, meter, provideGpu);
+    return attempt(bytes, options, context.signal, meter, provideGpu, segment);
   }
 }
 
@@ -54,6 +57,7 @@ async function attempt(
   signal: AbortSignal,
   meter: ProgressMeter,
   provideGpu: GpuProvider,
+  segment: Segmenter,
 ): Promise<AnimateResult> {
   signal.throwIfAborted();
   const gpu = await provideGpu();
@@ -65,7 +69,7 @@ async function attempt(
   gpu.device.onuncapturederror = ({ error }) =>
     failure.abort(new EngineError('render-failed', error.message));
   try {
-    return await run(bytes, options, gpu, AbortSignal.any([signal, failure.signal]), meter);
+    return await run(bytes, options, gpu, AbortSignal.any([signal, failure.signal]), meter, segment);
   } catch (error) {
     signal.throwIfAborted();
     // What fails on a lost device fails because of the loss.
@@ -83,14 +87,16 @@ async function run(
   gpu: Gpu,
   signal: AbortSignal,
   meter: ProgressMeter,
+  segment: Segmenter,
 ): Promise<AnimateResult> {
   const longSide = options.longSide ?? (gpu.software ? defaultLongSide.software : defaultLongSide.hardware);
   const picture = await meter.time('decode', () => decodePicture(bytes, longSide, signal));
   try {
-    const { raster, scene } = await meter.time('analyse', () => {
+    const { raster, scene } = await meter.time('analyse', async () => {
       const small = rasterOf(picture);
       const { width, height } = picture;
-      return { raster: small, scene: { ...analyseClassically(small), picture: { width, height } } };
+      const seen = await analyse(small, segment, signal);
+      return { raster: small, scene: { ...seen, picture: { width, height } } };
     });
     const prompt = readPrompt(options.prompt ?? '');
     const plan = await meter.time('plan', () =>

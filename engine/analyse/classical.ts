@@ -28,7 +28,7 @@ export function analyseClassically(raster: Raster): SceneAnalysis {
     kind: graphic ? 'graphic' : 'photo',
     light: medianOf(raster.luma) < 0.16 ? 'night' : 'day',
     masks,
-    depth: guessDepth(raster, sky, horizon),
+    depth: guessDepth(raster, masks, horizon),
     horizon,
     vanishingPoint: { x: 0.5, y: horizon.y },
     faces: [],

@@ -1,40 +1,76 @@
 import { boxBlur } from './filters.ts';
 import type { Horizon } from './horizon.ts';
 import { type Raster, saturate } from './raster.ts';
-import type { ClassMask, ScalarMap } from './sceneAnalysis.ts';
+import { connectedRegions } from './regions.ts';
+import type { Masks, ScalarMap } from './sceneAnalysis.ts';
+
+/** How much a class recedes from foot to top, as a share of what the ground would. */
+const lean = { structure: 0.25, foliage: 0.35 } as const;
+/** Mountains are no nearer than this, wherever they end in the picture. */
+const nearestMountain = 0.3;
+/** People are at least this near: they are what the picture is about. */
+const farthestPerson = 0.55;
 
 /**
- * A first guess of depth by position and focus: the sky is infinitely far, the ground comes nearer from the
- * horizon down, what stands above the horizon is as far as the horizon's foot, and, where there is no
- * horizon, what is sharp is nearer than what is blurred. Smooth on purpose: the cut between near and far is
- * the sky's matte, not a step in depth.
+ * A first guess of depth by classes, position and focus: the sky is infinitely far, the ground comes nearer
+ * from the horizon down, what stands on it is as near as its foot, people stand upright as a whole, and,
+ * where there is neither sky nor ground, what is sharp is nearer than what is blurred. Smooth on purpose: the
+ * camera stretches what lies between near and far, and must not fold it.
  * @returns 0 = infinitely far, 1 = nearest.
  */
-export function guessDepth(raster: Raster, sky: ClassMask | undefined, horizon: Horizon): ScalarMap {
+export function guessDepth(raster: Raster, masks: Masks, horizon: Horizon): ScalarMap {
   const { width, height } = raster;
+  const plane = (y: number) => 0.2 + 0.8 * saturate((y - horizon.y) / (1 - horizon.y)) ** 1.2;
+  const focus = horizon.confidence > 0 ? null : focusMap(raster);
   const values = new Float32Array(width * height);
-  const focus = sky ? null : focusMap(raster);
   for (let i = 0; i < values.length; i++) {
     const y = (Math.floor(i / width) + 0.5) / height;
-    if (focus) {
-      values[i] = saturate(0.15 + 0.45 * y + 0.4 * focus[i]!);
-    } else {
-      const ground = saturate((y - horizon.y) / (1 - horizon.y));
-      values[i] = 0.2 + 0.8 * ground ** 1.2;
-    }
+    values[i] = focus ? saturate(0.15 + 0.45 * y + 0.4 * focus[i]!) : plane(y);
   }
-  const smooth = boxBlur(
-    boxBlur(values, width, height, Math.ceil(width / 24)),
-    width,
-    height,
-    Math.ceil(width / 24),
-  );
+  if (!focus) stand(values, masks, plane);
+  placePeople(values, masks);
+  const radius = Math.ceil(width / 24);
+  const smooth = boxBlur(boxBlur(values, width, height, radius), width, height, radius);
+  const { sky } = masks;
   if (!sky) return { width, height, values: smooth };
   return {
     width,
     height,
     values: smooth.map((x, i) => x * (1 - sky.values[i]!)) as Float32Array<ArrayBuffer>,
   };
+}
+
+/** Sets walls and trees upright on their feet, and mountains far away. */
+function stand(values: Float32Array, masks: Masks, plane: (y: number) => number): void {
+  for (const name of ['structure', 'foliage'] as const) {
+    const mask = masks[name];
+    if (!mask) continue;
+    const { width, height } = mask;
+    for (let x = 0; x < width; x++) {
+      let foot = -1;
+      for (let y = height - 1; y >= 0; y--) {
+        const i = y * width + x;
+        if (mask.values[i]! < 0.5) {
+          foot = -1;
+          continue;
+        }
+        if (foot < 0) foot = plane((y + 1) / height);
+        values[i]! += mask.values[i]! * (1 - lean[name]) * (foot - values[i]!);
+      }
+    }
+  }
+  masks.mountain?.values.forEach((share, i) => {
+    values[i]! += share * Math.min(0, nearestMountain - values[i]!);
+  });
+}
+
+/** Gives each person one depth, that of the nearest part: a body is not bent by the camera. */
+function placePeople(values: Float32Array, { person }: Masks): void {
+  if (!person) return;
+  for (const region of connectedRegions(person.width, person.height, (i) => person.values[i]! >= 0.5)) {
+    const foot = values[region.reduce((lowest, i) => Math.max(lowest, i), 0)]!;
+    for (const i of region) values[i]! += person.values[i]! * (Math.max(farthestPerson, foot) - values[i]!);
+  }
 }
 
 /** Local sharpness relative to the sharpest place, 0..1. */

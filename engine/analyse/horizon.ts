@@ -1,4 +1,4 @@
-import type { ClassMask } from './sceneAnalysis.ts';
+import type { ClassMask, Masks } from './sceneAnalysis.ts';
 
 export interface Horizon {
   /** Row, 0 (top)..1 (bottom). */
@@ -34,4 +34,32 @@ export function findHorizon(sky: ClassMask | undefined): Horizon {
   const flat = most / width;
   if (flat < 0.3) row = sorted[Math.floor(width * 0.9)]!;
   return { y: Math.min(0.95, row), confidence: Math.min(1, flat / 0.6) };
+}
+
+/** Least share of the picture that ground, grass and water take for their top to tell of the horizon. */
+const leastGround = 0.05;
+
+/** The horizon by the sky, and by the ground, which cannot reach above it. */
+export function findHorizonByClasses(masks: Masks): Horizon {
+  const bySky = findHorizon(masks.sky);
+  const planes = [masks.ground, masks.grass, masks.water].filter((mask) => mask !== undefined);
+  const [first] = planes;
+  if (!first) return bySky;
+  const { width, height } = first;
+  const tops: number[] = [];
+  let area = 0;
+  for (let x = 0; x < width; x++) {
+    let top = -1;
+    for (let y = 0; y < height; y++) {
+      if (planes.every(({ values }) => values[y * width + x]! < 0.5)) continue;
+      if (top < 0) top = y;
+      area++;
+    }
+    if (top >= 0) tops.push(top / height);
+  }
+  if (area < leastGround * width * height) return bySky;
+  const highest = tops.sort((a, b) => a - b)[Math.floor(0.08 * tops.length)]!;
+  const byGround = Math.min(0.85, Math.max(0.05, highest - 0.03));
+  if (bySky.confidence === 0) return { y: byGround, confidence: 0.3 };
+  return byGround < bySky.y ? { ...bySky, y: (byGround + bySky.y) / 2 } : bySky;
 }

@@ -33,6 +33,9 @@ export interface ClassMask extends ScalarMap {
   readonly confidence: number;
 }
 
+/** Only classes that exist in the picture are present. */
+export type Masks = Readonly<Partial<Record<SceneClass, ClassMask>>>;
+
 /** A point in picture coordinates: x 0 (left)..1 (right), y 0 (top)..1 (bottom). */
 export interface Point {
   readonly x: number;
@@ -61,8 +64,7 @@ export interface SceneAnalysis {
   readonly picture: { readonly width: number; readonly height: number };
   readonly kind: 'photo' | 'painting' | 'graphic';
   readonly light: 'day' | 'night';
-  /** Only classes that exist in the picture are present. */
-  readonly masks: Readonly<Partial<Record<SceneClass, ClassMask>>>;
+  readonly masks: Masks;
   /** 0 = infinitely far, 1 = nearest. */
   readonly depth: ScalarMap;
   /** Row of the horizon, 0 (top)..1 (bottom), and how sure it is, 0..1. */
@@ -70,6 +72,8 @@ export interface SceneAnalysis {
   /** Where parallels on the ground converge. */
   readonly vanishingPoint: Point;
   readonly faces: readonly Face[];
+  /** What did not work and what was done instead: sentences for reports and logs. Absent = nothing. */
+  readonly notes?: readonly string[];
 }
 
 /** The analysis in a few numbers: what reports and golden tests hold. */
@@ -81,6 +85,7 @@ export interface SceneSummary {
   readonly areas: Readonly<Partial<Record<SceneClass, number>>>;
   readonly horizon: { readonly y: number; readonly confidence: number };
   readonly faces: number;
+  readonly notes?: readonly string[];
 }
 
 /** Mean of a map's values, 0..1. */
@@ -104,5 +109,6 @@ export function summarise(scene: SceneAnalysis): SceneSummary {
     areas,
     horizon: scene.horizon,
     faces: scene.faces.length,
+    ...(scene.notes ? { notes: scene.notes } : {}),
   };
 }

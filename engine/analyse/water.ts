@@ -1,6 +1,7 @@
 import { boxBlur, guidedFilter } from './filters.ts';
 import type { Horizon } from './horizon.ts';
 import { type Raster, saturate, smoothstep } from './raster.ts';
+import { connectedRegions } from './regions.ts';
 import type { ClassMask } from './sceneAnalysis.ts';
 
 /** Least share of the picture that counts as water. */
@@ -113,30 +114,10 @@ function skyTint(raster: Raster, sky: ClassMask): number {
   return weight > 0 ? sum / weight : 0;
 }
 
-/** Keeps connected regions (4 neighbours, evidence above a half) of at least half the least area. */
+/** Keeps connected regions of evidence above 0.4 that have at least half the least area. */
 function largeRegions(evidence: Float32Array, width: number, height: number): Float32Array<ArrayBuffer> {
   const out = new Float32Array(evidence.length);
-  const seen = new Uint8Array(evidence.length);
-  for (let start = 0; start < evidence.length; start++) {
-    if (seen[start] || evidence[start]! < 0.4) continue;
-    const region = [start];
-    seen[start] = 1;
-    for (let k = 0; k < region.length; k++) {
-      const i = region[k]!;
-      const x = i % width;
-      const neighbours = [
-        x > 0 ? i - 1 : -1,
-        x < width - 1 ? i + 1 : -1,
-        i - width,
-        i < evidence.length - width ? i + width : -1,
-      ];
-      for (const j of neighbours) {
-        if (j >= 0 && !seen[j] && evidence[j]! >= 0.4) {
-          seen[j] = 1;
-          region.push(j);
-        }
-      }
-    }
+  for (const region of connectedRegions(width, height, (i) => evidence[i]! >= 0.4)) {
     if (region.length >= 0.5 * leastArea * width * height) for (const i of region) out[i] = 1;
   }
   return out;

@@ -123,7 +123,7 @@ describe('guessDepth', () => {
   it('puts the sky infinitely far and the ground nearer from the horizon down', () => {
     const raster = landscape(0.5);
     const sky = maskOf(width, height, (_, v) => (v < 0.5 ? 1 : 0));
-    const depth = guessDepth(raster, sky, { y: 0.5, confidence: 1 });
+    const depth = guessDepth(raster, { sky }, { y: 0.5, confidence: 1 });
     expect(at(depth, 0.5, 0.2)).toBe(0);
     const rows = [0.55, 0.65, 0.75, 0.85, 0.95].map((v) => at(depth, 0.5, v));
     expect(rows).toEqual([...rows].sort((a, b) => a - b));
@@ -132,7 +132,7 @@ describe('guessDepth', () => {
 
   it('puts what is sharp before what is blurred where there is no horizon', () => {
     const raster = paint(width, height, (u, _v, n) => (u < 0.5 ? [n, n, n] : [0.5, 0.5, 0.5]));
-    const depth = guessDepth(raster, undefined, { y: 0.35, confidence: 0 });
+    const depth = guessDepth(raster, {}, { y: 0.35, confidence: 0 });
     expect(at(depth, 0.25, 0.5)).toBeGreaterThan(at(depth, 0.75, 0.5) + 0.2);
   });
 });

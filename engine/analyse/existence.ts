@@ -1,0 +1,42 @@
+import type { ClassProbabilities, NetClass } from './sceneNet.ts';
+
+export type GatedClass = Exclude<NetClass, 'other'>;
+
+/** What a class has to show to exist: share of the picture, and mean probability where it is likely. */
+interface Gate {
+  readonly area: number;
+  readonly confidence: number;
+}
+
+const gates: Readonly<Record<GatedClass, Gate>> = {
+  sky: { area: 0.01, confidence: 0.6 },
+  water: { area: 0.015, confidence: 0.5 },
+  trees: { area: 0.02, confidence: 0.45 },
+  grass: { area: 0.02, confidence: 0.45 },
+  ground: { area: 0.02, confidence: 0.45 },
+  mountain: { area: 0.02, confidence: 0.45 },
+  structure: { area: 0.02, confidence: 0.5 },
+  person: { area: 0.01, confidence: 0.55 },
+};
+
+/** Probability from which a place counts as likely of a class. */
+const likely = 0.4;
+
+/** Mean probability where a class is likely; null where it does not pass its gate by `caution` more. */
+export function confidenceOf(probability: Float32Array, name: GatedClass, caution = 0): number | null {
+  const gate = gates[name];
+  let count = 0;
+  let sum = 0;
+  for (const p of probability) {
+    if (p < likely) continue;
+    count++;
+    sum += p;
+  }
+  if (count < gate.area * probability.length || sum / count < gate.confidence + caution) return null;
+  return sum / count;
+}
+
+/** How much surer the net has to be, 0..0.3: behind a person who fills the picture all is blurred. */
+export function portraitCaution({ of }: ClassProbabilities): number {
+  return (0.3 * of.person.filter((p) => p > 0.5).length) / of.person.length;
+}

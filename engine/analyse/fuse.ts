@@ -1,0 +1,131 @@
+import { confidenceOf, portraitCaution } from './existence.ts';
+import { boxBlur, guidedFilter } from './filters.ts';
+import { type Raster, smoothstep } from './raster.ts';
+import { connectedRegions } from './regions.ts';
+import type { ClassMask, Masks, SceneClass } from './sceneAnalysis.ts';
+import type { ClassProbabilities, NetClass } from './sceneNet.ts';
+
+type Plane = Float32Array<ArrayBuffer>;
+
+/** The net's names of classes that need no second opinion. */
+const plainClasses = {
+  person: 'person',
+  structure: 'structure',
+  trees: 'foliage',
+  grass: 'grass',
+  ground: 'ground',
+  mountain: 'mountain',
+} as const satisfies Partial<Record<NetClass, SceneClass>>;
+
+/** Intersection over union from which net and classical analysis mean the same region. */
+const leastAgreement = 0.5;
+
+/**
+ * Combines the net's probabilities with the classical sky and water. The net says what there is; the
+ * classical sky, where both agree, says exactly where it ends. Masks never add up to more than 1.
+ */
+export function fuseMasks(
+  raster: Raster,
+  net: ClassProbabilities,
+  classical: { readonly sky: ClassMask | undefined; readonly water: ClassMask | undefined },
+): Masks {
+  const masks: Partial<Record<SceneClass, ClassMask>> = {};
+  const sky = fuseSky(raster, net, classical.sky);
+  if (sky) masks.sky = sky;
+  const water = fuseWater(raster, net, classical.water);
+  if (water) masks.water = water;
+  for (const [from, to] of Object.entries(plainClasses) as [keyof typeof plainClasses, SceneClass][]) {
+    const confidence = confidenceOf(net.of[from], from);
+    if (confidence === null) continue;
+    const { width, height } = raster;
+    masks[to] = { width, height, values: guidedFilter(raster, net.of[from], 4, 1e-3), confidence };
+  }
+  return shareOut(masks);
+}
+
+/** Only sky that hangs from the picture's top, or is large, is a sky: windows and mirrors are not. */
+function fuseSky(
+  raster: Raster,
+  net: ClassProbabilities,
+  classical: ClassMask | undefined,
+): ClassMask | null {
+  const { width, height } = raster;
+  const probability = new Float32Array(width * height);
+  for (const region of connectedRegions(width, height, (i) => net.of.sky[i]! >= 0.1)) {
+    const top = region.some((i) => i < width * Math.ceil(0.04 * height));
+    if (top || region.length > 0.1 * width * height) for (const i of region) probability[i] = net.of.sky[i]!;
+  }
+  const confidence = confidenceOf(probability, 'sky');
+  if (confidence === null) return null;
+  const evidence = classical ? refine(probability, classical) : probability;
+  return { width, height, values: guidedFilter(raster, evidence, 3, 1e-3), confidence };
+}
+
+/** Water where it is likelier than what stands in it. */
+function fuseWater(
+  raster: Raster,
+  net: ClassProbabilities,
+  classical: ClassMask | undefined,
+): ClassMask | null {
+  const { width, height } = raster;
+  const { water, person, structure, sky } = net.of;
+  const probability = water.map((p, i) => p * (1 - 0.5 * (person[i]! + structure[i]! + sky[i]!))) as Plane;
+  const confidence = confidenceOf(probability, 'water', portraitCaution(net));
+  if (confidence === null) return null;
+  const evidence = classical ? refine(probability, classical) : probability;
+  const sharp = evidence.map((p) => smoothstep(0.25, 0.55, p)) as Plane;
+  return { width, height, values: guidedFilter(raster, sharp, 4, 1e-3), confidence };
+}
+
+/**
+ * The net's probabilities, with the word left to colour and gradient near the net's border and where it
+ * wavers; unchanged where the two do not mean the same region.
+ */
+function refine(probability: Plane, classical: ClassMask): Plane {
+  if (agreement(probability, classical.values) < leastAgreement) return probability;
+  const { width, height, values } = classical;
+  const spread = boxBlur(probability.map((p) => (p > 0.5 ? 1 : 0)) as Plane, width, height, 4);
+  return probability.map((p, i) => {
+    const unsure = Math.max(
+      1 - smoothstep(0.3, 0.5, Math.abs(spread[i]! - 0.5)),
+      1 - smoothstep(0.25, 0.45, Math.abs(p - 0.5)),
+    );
+    return p + unsure * (values[i]! - p);
+  }) as Plane;
+}
+
+/** Intersection over union of two soft masks' halves. */
+function agreement(a: Float32Array, b: Float32Array): number {
+  let both = 0;
+  let either = 0;
+  for (let i = 0; i < a.length; i++) {
+    const inA = a[i]! > 0.5;
+    const inB = b[i]! > 0.5;
+    if (inA && inB) both++;
+    if (inA || inB) either++;
+  }
+  return either === 0 ? 0 : both / either;
+}
+
+/** Scales the masks where they claim more than there is; the sky, whose border is the best, goes first. */
+function shareOut(masks: Masks): Masks {
+  const { sky, ...rest } = masks;
+  const names = Object.keys(rest) as (keyof typeof rest)[];
+  const first = Object.values(masks)[0];
+  if (!first) return masks;
+  const total = new Float32Array(first.values.length);
+  for (const name of names)
+    masks[name]!.values.forEach((x, i) => {
+      total[i]! += x;
+    });
+  const out: Partial<Record<SceneClass, ClassMask>> = sky ? { sky } : {};
+  for (const name of names) {
+    const mask = masks[name]!;
+    const values = mask.values.map((x, i) => {
+      const room = 1 - (sky?.values[i] ?? 0);
+      return total[i]! > room ? (x * room) / total[i]! : x;
+    }) as Plane;
+    out[name] = { ...mask, values };
+  }
+  return out;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { fuseMasks } from '../../../engine/analyse/fuse.ts';
+import { type ClassMask, meanOf } from '../../../engine/analyse/sceneAnalysis.ts';
+import { probabilitiesOf } from './support/probabilities.ts';
+import { clearSky, maskOf, paint, roughGround } from './support/scenes.ts';
+
+const width = 96;
+const height = 64;
+const nothing = { sky: undefined, water: undefined };
+const landscape = paint(width, height, (_, v, n) => (v < 0.5 ? clearSky(v) : roughGround(n)));
+const at = (mask: ClassMask | undefined, u: number, v: number) =>
+  mask!.values[Math.floor(v * height) * width + Math.floor(u * width)]!;
+
+describe('fuseMasks', () => {
+  it('takes the classical border of the sky where the net, which is coarser, means the same sky', () => {
+    // The net's border lies 4 rows too low and is blurred.
+    const net = probabilitiesOf(width, height, (_, v) => ({
+      sky: Math.min(0.95, Math.max(0.05, (0.62 - v) * 6)),
+    }));
+    const sky = maskOf(width, height, (_, v) => (v < 0.5 ? 1 : 0));
+    const alone = fuseMasks(landscape, net, nothing).sky;
+    const both = fuseMasks(landscape, net, { sky, water: undefined }).sky;
+    expect(at(both, 0.5, 0.45)).toBeGreaterThan(0.9);
+    expect(at(both, 0.5, 0.58)).toBeLessThan(0.1);
+    const error = (mask: ClassMask | undefined) =>
+      mask!.values.reduce((sum, x, i) => sum + Math.abs(x - sky.values[i]!), 0);
+    expect(error(both)).toBeLessThan(error(alone));
+  });
+
+  it('lets the net veto a wall that colour and position take for a sky', () => {
+    const net = probabilitiesOf(width, height, (_, v) => (v < 0.5 ? { structure: 0.8, sky: 0.1 } : {}));
+    const sky = maskOf(width, height, (_, v) => (v < 0.5 ? 1 : 0), 0.9);
+    const masks = fuseMasks(landscape, net, { sky, water: undefined });
+    expect(masks.sky).toBeUndefined();
+    expect(at(masks.structure, 0.5, 0.2)).toBeGreaterThan(0.7);
+  });
+
+  it('finds the sky that the classical analysis missed', () => {
+    const net = probabilitiesOf(width, height, (_, v) => (v < 0.5 ? { sky: 0.9 } : { grass: 0.8 }));
+    const { sky, grass } = fuseMasks(landscape, net, nothing);
+    expect(meanOf(sky!)).toBeCloseTo(0.45, 1);
+    expect(sky!.confidence).toBeCloseTo(0.9, 2);
+    expect(meanOf(grass!)).toBeCloseTo(0.4, 1);
+  });
+
+  it('takes no window for a sky, but a large opening', () => {
+    const window = (size: number) =>
+      probabilitiesOf(width, height, (u, v) =>
+        Math.abs(u - 0.5) < size && Math.abs(v - 0.5) < size ? { sky: 0.9 } : { structure: 0.9 },
+      );
+    expect(fuseMasks(landscape, window(0.12), nothing).sky).toBeUndefined();
+    expect(fuseMasks(landscape, window(0.25), nothing).sky).toBeDefined();
+  });
+
+  it.each(['sky', 'water', 'person', 'structure', 'trees'] as const)(
+    'lets %s exist only where it is large and likely enough',
+    (name) => {
+      const seen = (area: number, p: number) =>
+        Object.keys(
+          fuseMasks(
+            landscape,
+            probabilitiesOf(width, height, (u, v) => (Math.max(u, v) < Math.sqrt(area) ? { [name]: p } : {})),
+            nothing,
+          ),
+        );
+      expect(seen(0.2, 0.9)).toHaveLength(1);
+      expect(seen(0.008, 0.9)).toEqual([]);
+      expect(seen(0.2, 0.42)).toEqual([]);
+    },
+  );
+
+  it('keeps water off people and walls, and masks from claiming more than there is', () => {
+    const net = probabilitiesOf(width, height, (u, v) =>
+      v < 0.4 ? { sky: 0.9 } : u > 0.4 && u < 0.6 ? { person: 0.8, water: 0.2 } : { water: 0.9 },
+    );
+    const sky = maskOf(width, height, (_, v) => (v < 0.45 ? 1 : 0));
+    const masks = fuseMasks(landscape, net, { sky, water: maskOf(width, height, () => 1) });
+    expect(at(masks.water, 0.5, 0.7)).toBeLessThan(0.05);
+    expect(at(masks.person, 0.5, 0.7)).toBeGreaterThan(0.7);
+    expect(at(masks.water, 0.2, 0.7)).toBeGreaterThan(0.9);
+    for (let i = 0; i < width * height; i++) {
+      const total = Object.values(masks).reduce((sum, { values }) => sum + values[i]!, 0);
+      expect(total).toBeLessThan(1.0001);
+    }
+  });
+
+  it('ignores classical water where the net sees none', () => {
+    const net = probabilitiesOf(width, height, (_, v) => (v < 0.5 ? { sky: 0.9 } : { ground: 0.8 }));
+    const water = maskOf(width, height, (_, v) => (v > 0.6 ? 1 : 0));
+    expect(fuseMasks(landscape, net, { sky: undefined, water }).water).toBeUndefined();
+  });
+
+  it('mistrusts water behind a person who fills the picture', () => {
+    const beside = (share: number) =>
+      fuseMasks(
+        landscape,
+        probabilitiesOf(width, height, (u) =>
+          u < share ? { person: 0.9 } : u > 0.9 ? { water: 0.6 } : { structure: 0.5 },
+        ),
+        nothing,
+      ).water;
+    expect(beside(0.2)).toBeDefined();
+    expect(beside(0.7)).toBeUndefined();
+  });
+});
