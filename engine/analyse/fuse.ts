@@ -58,7 +58,9 @@ function fuseSky(
   const confidence = confidenceOf(probability, 'sky');
   if (confidence === null) return null;
   const evidence = classical ? refine(probability, classical) : probability;
-  return { width, height, values: guidedFilter(raster, evidence, 3, 1e-3), confidence };
+  // A half sky would let the still picture and the moving plate show through each other.
+  const sharp = evidence.map((p) => smoothstep(0.3, 0.7, p)) as Plane;
+  return { width, height, values: guidedFilter(raster, sharp, 3, 1e-3), confidence };
 }
 
 /** Water where it is likelier than what stands in it. */
