@@ -15,6 +15,7 @@ const sources = [
   'locales',
   'public',
   'wxt.config.ts',
+  'scripts/onnxRuntime.ts',
   'package-lock.json',
 ];
 

@@ -16,7 +16,7 @@ export interface PlanDirectives {
 }
 
 /** Distance of a flow in a second where it is fastest, share of the diagonal. */
-const flowSpeed: Partial<Record<SceneClass, number>> = { sky: 0.03, water: 0.028 };
+const flowSpeed: Partial<Record<SceneClass, number>> = { sky: 0.03, water: 0.025 };
 /** Longer travel in one cycle tears textures apart; a longer loop takes more cycles. */
 const longestTravel = 0.042;
 /** Less area than this is not worth moving. */
@@ -95,7 +95,7 @@ function flowIn(
     cycles,
     heading: Math.atan2(Math.sin(heading), Math.cos(heading)),
     travel: ((speed * seconds) / cycles) * sure,
-    perspective: region === 'water' ? 0.55 : 0.6,
+    perspective: region === 'water' ? 0.3 : 0.6,
     turbulence: region === 'water' ? 0.05 : 0.15,
   };
 }
