@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { animate } from '../../engine/animate.ts';
 import { requestGpu } from '../../engine/gpu/device.ts';
 import photo from '../fixtures/photos/sunset.jpg?url';
@@ -62,6 +62,15 @@ describe('animate in a plain page', () => {
     await expect(animate(await bytes(), small, quiet(), broken)).rejects.toMatchObject({
       code: 'render-failed',
     });
+  });
+
+  it('says that there is no WebGPU where the browser gives no adapter', async () => {
+    const none = vi.spyOn(navigator.gpu, 'requestAdapter').mockResolvedValue(null);
+    try {
+      await expect(animate(await bytes(), small, quiet())).rejects.toMatchObject({ code: 'no-webgpu' });
+    } finally {
+      none.mockRestore();
+    }
   });
 
   it('stops at once when aborted in the midst of rendering', async () => {
