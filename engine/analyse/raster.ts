@@ -1,5 +1,3 @@
-import type { ScalarMap } from './sceneAnalysis.ts';
-
 /** A small opaque colour picture as three planes of gamma-encoded sRGB, 0..1, row-major. */
 export interface Raster {
   readonly width: number;
@@ -28,11 +26,6 @@ export function rasterFromRgba(rgba: Uint8Array | Uint8ClampedArray, width: numb
     luma[i] = 0.2126 * r + 0.7152 * g + 0.0722 * b;
   }
   return { width, height, red, green, blue, luma };
-}
-
-/** A map filled with one value. */
-export function constantMap(width: number, height: number, value: number): ScalarMap {
-  return { width, height, values: new Float32Array(width * height).fill(value) };
 }
 
 /** Clamps to 0..1. */

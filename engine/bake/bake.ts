@@ -8,7 +8,7 @@ import { frameCount } from '../plan/loop.ts';
 import type { CameraMotion, FlowMotion, MotionPlan } from '../plan/motionPlan.ts';
 import type { BakedFlow, BakedScene } from './bakedScene.ts';
 import { extendMap } from './extend.ts';
-import { type FlowExtent, flowField } from './flowField.ts';
+import { activeFlows, extentOf, flowField } from './flowField.ts';
 import { drawMark } from './mark.ts';
 import { FlowStatisticsPass } from './passes/flowStatisticsPass.ts';
 import { GuidedUpsamplePass } from './passes/guidedUpsamplePass.ts';
@@ -48,21 +48,14 @@ function bakeInto(
   const encoder = device.createCommandEncoder({ label: 'bake' });
   const source = resources.uploadBitmap('picture', picture.bitmap);
   const background = bakeBackground(encoder, resources, scratch, source, raster, scene);
-  const active = plan.motions.filter((motion) => motion.enabled);
-  const camera = active.find((motion): motion is CameraMotion => motion.kind === 'camera') ?? null;
-  // A plan made for another picture may name regions that this one does not have.
-  const flows = active.filter(
-    (motion): motion is FlowMotion => motion.kind === 'flow' && scene.masks[motion.region] !== undefined,
-  );
+  const camera =
+    plan.motions.find((motion): motion is CameraMotion => motion.kind === 'camera' && motion.enabled) ?? null;
+  const flows = activeFlows(plan, scene);
   const statistics = new FlowStatisticsPass(device);
   const mirrored = mirroredSampler(device);
-  const bakeFlow = (
-    motion: FlowMotion | undefined,
-    layer: GPUTexture,
-    extent: FlowExtent,
-  ): BakedFlow | null => {
+  const bakeFlow = (motion: FlowMotion | undefined, layer: GPUTexture): BakedFlow | null => {
     if (!motion) return null;
-    const { vectors, ...size } = flowField(scene, motion, plan.seed, extent);
+    const { vectors, ...size } = flowField(scene, motion, plan.seed, extentOf(motion));
     const field = resources.upload(
       `flow of ${motion.region}`,
       'rg16float',
@@ -84,13 +77,11 @@ function bakeInto(
     ? bakeFlow(
         flows.find(({ region }) => region === 'sky'),
         background.plate,
-        'layer',
       )
     : null;
   const pictureFlow = bakeFlow(
     flows.find(({ region }) => region !== 'sky'),
     source,
-    'region',
   );
   const markTexture = resources.uploadBitmap('mark', drawMark(Math.min(width, height), mark), true);
   const margin = Math.round(Math.min(width, height) * 0.03);

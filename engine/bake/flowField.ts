@@ -1,7 +1,7 @@
 import { boxBlur } from '../analyse/filters.ts';
 import { saturate } from '../analyse/raster.ts';
 import type { ClassMask, SceneAnalysis } from '../analyse/sceneAnalysis.ts';
-import type { FlowMotion } from '../plan/motionPlan.ts';
+import type { FlowMotion, MotionPlan } from '../plan/motionPlan.ts';
 import { seededRandom } from '../plan/random.ts';
 
 /** Displacement in one cycle at each point, in picture units (1 = the picture's width or height). */
@@ -18,6 +18,17 @@ export type FlowExtent =
   | 'layer'
   /** The region shares its layer with still things: the flow dies away toward the region's edge. */
   | 'region';
+
+/** The flows that a plan moves in a scene: a plan made for another picture may name regions that this one lacks. */
+export function activeFlows(plan: MotionPlan, scene: SceneAnalysis): FlowMotion[] {
+  return plan.motions.filter(
+    (motion): motion is FlowMotion =>
+      motion.kind === 'flow' && motion.enabled && scene.masks[motion.region] !== undefined,
+  );
+}
+
+/** The sky has the background plate to itself; every other region shares the picture. */
+export const extentOf = ({ region }: FlowMotion): FlowExtent => (region === 'sky' ? 'layer' : 'region');
 
 /**
  * The field of one flow motion: along its heading, slower toward the horizon where things are far, drawn

@@ -1,6 +1,6 @@
 import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
-import { flowField } from '../bake/flowField.ts';
-import type { FlowMotion, MotionPlan } from '../plan/motionPlan.ts';
+import { activeFlows, extentOf, flowField } from '../bake/flowField.ts';
+import type { MotionPlan } from '../plan/motionPlan.ts';
 import { greyPng, pixelsPng } from './stills.ts';
 
 /**
@@ -20,12 +20,9 @@ export async function debugImages(scene: SceneAnalysis, plan: MotionPlan): Promi
 function flowImage(scene: SceneAnalysis, plan: MotionPlan): Promise<Blob> {
   const { width, height } = scene.depth;
   const vectors = new Float32Array(2 * width * height);
-  const flows = plan.motions.filter(
-    (motion): motion is FlowMotion => motion.kind === 'flow' && motion.enabled,
-  );
-  for (const motion of flows) {
+  for (const motion of activeFlows(plan, scene)) {
     const mask = scene.masks[motion.region];
-    const field = flowField(scene, motion, plan.seed, motion.region === 'sky' ? 'layer' : 'region');
+    const field = flowField(scene, motion, plan.seed, extentOf(motion));
     if (!mask || field.width !== width || field.height !== height) continue;
     for (let i = 0; i < vectors.length; i++) vectors[i]! += field.vectors[i]! * mask.values[i >> 1]!;
   }
