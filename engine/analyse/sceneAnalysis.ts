@@ -42,15 +42,38 @@ export interface Point {
   readonly y: number;
 }
 
+/** A point of a face's mesh. */
+export interface Landmark extends Point {
+  /** Relief in picture widths: how much nearer to the camera than the middle of the head; the far side is negative. */
+  readonly z: number;
+}
+
+/** A value for each eye. Left and right are the person's own: the left eye is on the right of a picture. */
+export interface PerEye {
+  readonly left: number;
+  readonly right: number;
+}
+
 /** One face. */
 export interface Face {
-  /** Bounding box in picture coordinates. */
+  /** Bounding box in picture coordinates, forehead to chin; may reach past the picture's border. */
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-  /** 468 points in MediaPipe's order, picture coordinates; empty where only the box is known. */
-  readonly landmarks: readonly Point[];
-  /** Radians; 0 = facing the camera. */
+  /** 468 points in MediaPipe's order; empty where only the box is known. */
+  readonly landmarks: readonly Landmark[];
+  /**
+   * Radians; all 0 = upright, facing the camera. `yaw` grows as the face turns to the picture's right, `pitch`
+   * as it looks up, `roll` as the head tilts clockwise.
+   */
   readonly pose: { readonly yaw: number; readonly pitch: number; readonly roll: number };
-  /** 0..1. */
+  /** 0 = shut, 1 = as open as eyes that look straight ahead, or wider. */
+  readonly eyeOpenness: PerEye;
+  /** Gap between the lips over the mouth's width, 0 (lips touch)..1. */
+  readonly mouthOpenness: number;
+  /** Likelihood of glasses, 0..1. */
+  readonly glasses: number;
+  /** Distance between the eyes' centres in pixels of `SceneAnalysis.picture`. */
+  readonly interOcular: number;
+  /** How surely this is a face, 0..1. */
   readonly score: number;
   /** True for a painted, carved or printed face. */
   readonly depicted: boolean;

@@ -90,6 +90,10 @@ describe('planMotion', () => {
     const face = {
       box: { x: 0.4, y: 0.3, width: 0.2, height: 0.3 },
       landmarks: [],
+      eyeOpenness: { left: 1, right: 1 },
+      mouthOpenness: 0,
+      glasses: 0,
+      interOcular: 60,
       pose: { yaw: 0, pitch: 0, roll: 0 },
       score: 1,
       depicted: false,
