@@ -11,6 +11,7 @@ import type {
   Output,
   WorkshopType,
 } from '../../lib/protocol/messages.ts';
+import { settingsVersion } from '../../lib/settings/schema.ts';
 
 /** Exists inside the extension's pages, where the functions given to `page.evaluate` run. */
 declare const chrome: typeof browser;
@@ -216,5 +217,12 @@ export async function waitForJob(
 
 /** Sets the options that the extension's own pages send along with every job. */
 export async function setOptions(page: ExtensionPage, options: JobOptions): Promise<void> {
-  await page.evaluate((options) => chrome.storage.local.set({ options }), options);
+  await page.evaluate(
+    async (defaults, version) => {
+      const { settings } = await chrome.storage.local.get('settings');
+      await chrome.storage.local.set({ settings: { version, ...Object(settings), defaults } });
+    },
+    options,
+    settingsVersion,
+  );
 }

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { jobOptionsSchema } from '../jobs/job.ts';
+
+/** Counts changes of meaning; `migrations.ts` leads from each version to the next. */
+export const settingsVersion = 2;
+
+/** Which adapter draws. The browser may still give another: see `engine/gpu/device.ts`. */
+export const deviceSchema = v.strictObject({
+  /** `auto` asks for the fast one. */
+  power: v.picklist(['auto', 'high-performance', 'low-power']),
+  /** Drawing in software, on the processor: where nothing else is there, always, or never. */
+  software: v.picklist(['auto', 'always', 'never']),
+});
+
+/** One part of the settings: its check, and what it is until the user says otherwise. */
+const part = <S extends v.GenericSchema>(schema: S, initial: v.InferOutput<S>) => ({ schema, initial });
+
+const modelId = v.nullable(v.pipe(v.string(), v.maxLength(64)));
+
+/**
+ * All that the user can set, by part. A new part, or a new field with `v.optional(…, default)`, needs no new
+ * version; a field that changes its meaning or its name does.
+ */
+export const settingsParts = {
+  /** Of the extension's own texts; `auto` = the browser's. */
+  language: part(v.picklist(['auto', 'en', 'de']), 'auto'),
+  /** For every new creation; what is absent the engine decides. */
+  defaults: part(jobOptionsSchema, {}),
+  device: part(deviceSchema, { power: 'auto', software: 'auto' }),
+  /** The optional nets in use, by what they do; null = none. */
+  models: part(v.strictObject({ depth: modelId, inpaint: modelId }), { depth: null, inpaint: null }),
+} as const;
+
+type Parts = typeof settingsParts;
+export type SettingsPart = keyof Parts;
+export type Settings = { readonly [P in SettingsPart]: v.InferOutput<Parts[P]['schema']> };
+
+export const partNames = Object.keys(settingsParts) as SettingsPart[];
