@@ -9,6 +9,8 @@ export const libErrorCodes = [
   'storage-full',
   'seal-failed',
   'seal-invalid',
+  'certificate-invalid',
+  'report-gone',
   'interrupted',
   'cancelled',
   'message-invalid',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { errorCodes } from '../errors.ts';
 import { idSchema, jobOptionsSchema, jobSchema } from '../jobs/job.ts';
+import { labelBodies, labelProgress, labelsBodies, trustBodies } from './labelMessages.ts';
 
 /**
  * Every message between contexts, grouped by the context that answers it. Requests are validated on receipt;
@@ -53,6 +54,16 @@ export const backgroundMessages = {
   ),
   /** The gallery, from a player. */
   'gallery/open': message(v.strictObject({ creationId: v.optional(idSchema) }), nothing),
+  /** The label of a medium in the page, from its first and last kilobytes. From content scripts. */
+  'label/ask': message(labelBodies.ask, labelBodies.labelled),
+  /** Hashes the whole file. Progress comes as `page/labelProgress`. From content scripts. */
+  'label/checkWhole': message(labelBodies.ask, labelBodies.labelled),
+  /** Fetches the manifest that a medium points to. Only on the user's click. From content scripts. */
+  'label/remote': message(labelBodies.ask, labelBodies.labelled),
+  /** The library's own report on a verdict given lately. From content scripts. */
+  'label/report': message(labelBodies.report, labelBodies.rawReport),
+  /** Ends a request of the same frame: it fails with `cancelled`. From content scripts. */
+  'label/cancel': message(labelBodies.cancel, nothing),
 } as const;
 
 /** Answered by the offscreen document. From extension pages only. */
@@ -70,6 +81,19 @@ export const workshopMessages = {
   'jobs/resume': message(v.strictObject({ jobId: idSchema }), nothing),
   /** Forgets a finished, failed, cancelled or interrupted job. */
   'jobs/dismiss': message(v.strictObject({ jobId: idSchema }), nothing),
+  /** As `label/*`, from the extension's own pages; progress is announced as `label/progress`. */
+  'labels/ask': message(labelsBodies.ask, labelBodies.labelled),
+  'labels/checkWhole': message(labelsBodies.ask, labelBodies.labelled),
+  'labels/remote': message(labelsBodies.ask, labelBodies.labelled),
+  'labels/file': message(labelsBodies.file, labelBodies.labelled),
+  'labels/report': message(labelBodies.report, labelBodies.rawReport),
+  'labels/cancel': message(labelBodies.cancel, nothing),
+  /** Whom this install trusts. */
+  'trust/status': message(nothing, trustBodies.status),
+  /** Fetches the official lists where they have changed. */
+  'trust/update': message(nothing, trustBodies.status),
+  'trust/add': message(trustBodies.add, trustBodies.status),
+  'trust/remove': message(trustBodies.remove, trustBodies.status),
 } as const;
 
 /** Sent to a page's content script by the background. */
@@ -83,12 +107,16 @@ export const pageMessages = {
     }),
     nothing,
   ),
+  /** How far a whole-file check that this frame asked for has come. */
+  'page/labelProgress': message(labelProgress, nothing),
 } as const;
 
 /** Told to every extension page; nobody answers. */
 export const announcements = {
   'job/changed': v.strictObject({ job: jobSchema }),
   'gallery/changed': nothing,
+  'label/progress': labelProgress,
+  'trust/changed': nothing,
 } as const;
 
 export const failureSchema = v.strictObject({

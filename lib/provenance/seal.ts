@@ -2,8 +2,8 @@ import type { AnimateReport } from '../../engine/contracts.ts';
 import { version } from '../../package.json';
 import { codeOf, VivifyError } from '../errors.ts';
 import type { CredentialsReport } from './credentials.ts';
+import { faultOf } from './fault.ts';
 import { loadIdentity } from './identity.ts';
-import { faultOf } from './verdict.ts';
 import { askWorker } from './workerClient.ts';
 
 /** A video to be sealed, and where it came from. */

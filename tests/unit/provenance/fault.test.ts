@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CredentialsReport } from '../../../lib/provenance/credentials.ts';
-import { faultOf } from '../../../lib/provenance/verdict.ts';
+import { faultOf } from '../../../lib/provenance/fault.ts';
 
 const good: CredentialsReport = {
   source: 'video',
