@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { errorCodes } from '../errors.ts';
 import { idSchema, jobOptionsSchema, jobSchema } from '../jobs/job.ts';
 import { labelBodies, labelProgress, labelsBodies, trustBodies } from './labelMessages.ts';
+import { pageLabelBodies } from './pageLabelMessages.ts';
 
 /**
  * Every message between contexts, grouped by the context that answers it. Requests are validated on receipt;
@@ -64,6 +65,16 @@ export const backgroundMessages = {
   'label/report': message(labelBodies.report, labelBodies.rawReport),
   /** Ends a request of the same frame: it fails with `cancelled`. From content scripts. */
   'label/cancel': message(labelBodies.cancel, nothing),
+  /** All media of the frame that carry a label now. From content scripts. */
+  'tab/labelled': message(pageLabelBodies.items, nothing),
+  /** The labelled media of a tab. From extension pages. */
+  'tab/labels': message(pageLabelBodies.tab, pageLabelBodies.tabItems),
+  /** Scrolls one of them into view. From extension pages. */
+  'tab/show': message(pageLabelBodies.show, pageLabelBodies.shown),
+  /** Makes a panel for a medium that the user asked about. From content scripts. */
+  'panel/open': message(pageLabelBodies.open, pageLabelBodies.panel),
+  /** What is this panel for? From the panel's own page. */
+  'panel/hello': message(pageLabelBodies.panel, pageLabelBodies.subject),
 } as const;
 
 /** Answered by the offscreen document. From extension pages only. */
@@ -109,6 +120,10 @@ export const pageMessages = {
   ),
   /** How far a whole-file check that this frame asked for has come. */
   'page/labelProgress': message(labelProgress, nothing),
+  /** Scroll a labelled medium into view. */
+  'page/showLabel': message(pageLabelBodies.item, pageLabelBodies.shown),
+  /** Open the panel for what the user clicked on or points at. */
+  'page/check': message(pageLabelBodies.check, pageLabelBodies.opened),
 } as const;
 
 /** Told to every extension page; nobody answers. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { jobOptionsSchema } from '../jobs/job.ts';
+import { initialLabelSettings } from './labels.ts';
 
 /** Counts changes of meaning; `migrations.ts` leads from each version to the next. */
 export const settingsVersion = 2;
@@ -10,6 +11,15 @@ export const deviceSchema = v.strictObject({
   power: v.picklist(['auto', 'high-performance', 'low-power']),
   /** Drawing in software, on the processor: where nothing else is there, always, or never. */
   software: v.picklist(['auto', 'always', 'never']),
+});
+
+/** See `LabelSettings`. */
+export const labelSettingsSchema = v.strictObject({
+  videos: v.boolean(),
+  pictures: v.boolean(),
+  showNone: v.boolean(),
+  wholeFileUpTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  offSites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(10_000), v.readonly()),
 });
 
 /** One part of the settings: its check, and what it is until the user says otherwise. */
@@ -26,6 +36,8 @@ export const settingsParts = {
   language: part(v.picklist(['auto', 'en', 'de']), 'auto'),
   /** For every new creation; what is absent the engine decides. */
   defaults: part(jobOptionsSchema, {}),
+  /** Labels on other people's media. */
+  labels: part(labelSettingsSchema, initialLabelSettings),
   device: part(deviceSchema, { power: 'auto', software: 'auto' }),
   /** The optional nets in use, by what they do; null = none. */
   models: part(v.strictObject({ depth: modelId, inpaint: modelId }), { depth: null, inpaint: null }),

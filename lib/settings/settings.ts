@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { JobOptions } from '../jobs/job.ts';
+import { settingsKey as key } from './labels.ts';
 import { parseSettings } from './migrations.ts';
 import { type Settings, settingsVersion } from './schema.ts';
 
-const key = 'settings';
 /** Where version 1 lay. */
 const firstKey = 'options';
 
