@@ -1,16 +1,17 @@
 import { guidedCoefficients } from '../analyse/filters.ts';
 import type { Raster } from '../analyse/raster.ts';
-import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
+import type { SceneAnalysis, SceneClass } from '../analyse/sceneAnalysis.ts';
 import type { Picture } from '../decode/decode.ts';
 import { GpuResources } from '../gpu/resources.ts';
-import { mirroredSampler } from '../gpu/samplers.ts';
+import type { BakeContext } from '../motions/bakeContext.ts';
+import { bakeFlows } from '../motions/flow/bake.ts';
 import { frameCount } from '../plan/loop.ts';
-import type { CameraMotion, FlowMotion, MotionPlan } from '../plan/motionPlan.ts';
-import type { BakedFlow, BakedScene } from './bakedScene.ts';
+import type { MotionPlan } from '../plan/motionPlan.ts';
+import type { BakedScene } from './bakedScene.ts';
+import { bakeMotion } from './bakeMotion.ts';
 import { extendMap } from './extend.ts';
-import { activeFlows, extentOf, flowField } from './flowField.ts';
+
 import { drawMark } from './mark.ts';
-import { FlowStatisticsPass } from './passes/flowStatisticsPass.ts';
 import { GuidedUpsamplePass } from './passes/guidedUpsamplePass.ts';
 import { PlatePass } from './passes/platePass.ts';
 
@@ -48,41 +49,20 @@ function bakeInto(
   const encoder = device.createCommandEncoder({ label: 'bake' });
   const source = resources.uploadBitmap('picture', picture.bitmap);
   const background = bakeBackground(encoder, resources, scratch, source, raster, scene);
-  const camera =
-    plan.motions.find((motion): motion is CameraMotion => motion.kind === 'camera' && motion.enabled) ?? null;
-  const flows = activeFlows(plan, scene);
-  const statistics = new FlowStatisticsPass(device);
-  const mirrored = mirroredSampler(device);
-  const bakeFlow = (motion: FlowMotion | undefined, layer: GPUTexture): BakedFlow | null => {
-    if (!motion) return null;
-    const { vectors, ...size } = flowField(scene, motion, plan.seed, extentOf(motion));
-    const field = resources.upload(
-      `flow of ${motion.region}`,
-      'rg16float',
-      size.width,
-      size.height,
-      new Float16Array(vectors),
-      size.width * 4,
-    );
-    const result = resources.texture(
-      `flow statistics of ${motion.region}`,
-      'rgba8unorm',
-      Math.ceil(width / 4),
-      Math.ceil(height / 4),
-    );
-    statistics.record(encoder, { layer, flow: field, mirrored, statistics: result });
-    return { field, statistics: result, cycles: motion.cycles };
+  const context: BakeContext = {
+    resources,
+    scratch,
+    encoder,
+    scene,
+    plan,
+    raster,
+    picture: source,
+    background,
+    matteOf: matteMaker(encoder, resources, scratch, source, raster, scene),
   };
-  const plateFlow = background
-    ? bakeFlow(
-        flows.find(({ region }) => region === 'sky'),
-        background.plate,
-      )
-    : null;
-  const pictureFlow = bakeFlow(
-    flows.find(({ region }) => region !== 'sky'),
-    source,
-  );
+  const { plateFlow, pictureFlow } = bakeFlows(context);
+  const motions = plan.motions.flatMap((motion) => (motion.enabled ? bakeMotion(motion, context) : []));
+  const camera = plan.motions.find((motion) => motion.kind === 'camera' && motion.enabled);
   const markTexture = resources.uploadBitmap('mark', drawMark(Math.min(width, height), mark), true);
   const margin = Math.round(Math.min(width, height) * 0.03);
   device.queue.submit([encoder.finish()]);
@@ -96,7 +76,8 @@ function bakeInto(
     depth: uploadDepth(resources, scene),
     pictureFlow,
     plateFlow,
-    camera,
+    camera: camera?.kind === 'camera' ? camera : null,
+    motions,
     grain,
     mark: markTexture,
     markOrigin: mark
@@ -117,20 +98,55 @@ function bakeBackground(
   const { sky } = scene.masks;
   if (!sky) return null;
   const foreground = sky.values.map((value) => 1 - value) as Float32Array<ArrayBuffer>;
-  const { a, b, width, height } = guidedCoefficients(raster, foreground, 2, 2e-4);
+  const matte = refineMask(encoder, resources, scratch, picture, raster, 'matte', foreground);
+  const plate = resources.texture('plate', 'rgba8unorm', picture.width, picture.height);
+  new PlatePass(resources.device).record(encoder, scratch, { picture, matte, plate });
+  return { plate, matte };
+}
+
+/** A mask of the raster's size along the picture's edges, r8unorm at the picture's size. */
+function refineMask(
+  encoder: GPUCommandEncoder,
+  resources: GpuResources,
+  scratch: GpuResources,
+  picture: GPUTexture,
+  raster: Raster,
+  label: string,
+  values: Float32Array<ArrayBuffer>,
+): GPUTexture {
+  const { a, b, width, height } = guidedCoefficients(raster, values, 2, 2e-4);
   const coefficients = scratch.upload(
-    'matte coefficients',
+    `${label} coefficients`,
     'rg16float',
     width,
     height,
     Float16Array.from({ length: 2 * a.length }, (_, i) => (i % 2 === 0 ? a : b)[i >> 1]!),
     width * 4,
   );
-  const matte = resources.texture('matte', 'r8unorm', picture.width, picture.height);
-  new GuidedUpsamplePass(resources.device).record(encoder, { picture, coefficients, mask: matte });
-  const plate = resources.texture('plate', 'rgba8unorm', picture.width, picture.height);
-  new PlatePass(resources.device).record(encoder, scratch, { picture, matte, plate });
-  return { plate, matte };
+  const mask = resources.texture(label, 'r8unorm', picture.width, picture.height);
+  new GuidedUpsamplePass(resources.device).record(encoder, { picture, coefficients, mask });
+  return mask;
+}
+
+/** Refines each class mask at most once, when a motion asks for it. */
+function matteMaker(
+  encoder: GPUCommandEncoder,
+  resources: GpuResources,
+  scratch: GpuResources,
+  picture: GPUTexture,
+  raster: Raster,
+  scene: SceneAnalysis,
+): BakeContext['matteOf'] {
+  const made = new Map<SceneClass, GPUTexture>();
+  return (name) => {
+    const mask = scene.masks[name];
+    if (!mask) return null;
+    const matte =
+      made.get(name) ??
+      refineMask(encoder, resources, scratch, picture, raster, `matte of ${name}`, mask.values);
+    made.set(name, matte);
+    return matte;
+  };
 }
 
 /** Depth of the picture layer: what is known of the foreground goes on under the sky's edge. */

@@ -1,12 +1,7 @@
 import type { GpuResources } from '../gpu/resources.ts';
-import type { CameraMotion } from '../plan/motionPlan.ts';
-
-/** A layer's flow on the GPU: the field (rg16float) and its statistics; `cycles` repetitions a loop. */
-export interface BakedFlow {
-  readonly field: GPUTexture;
-  readonly statistics: GPUTexture;
-  readonly cycles: number;
-}
+import type { CameraMotion } from '../motions/camera/schema.ts';
+import type { BakedFlow } from '../motions/flow/bake.ts';
+import type { MotionDraw } from '../motions/motionDraw.ts';
 
 /** Everything that does not change over the loop. `resources` owns all textures. */
 export interface BakedScene {
@@ -24,6 +19,8 @@ export interface BakedScene {
   readonly pictureFlow: BakedFlow | null;
   readonly plateFlow: BakedFlow | null;
   readonly camera: CameraMotion | null;
+  /** Kernels that displace, light and overlay the picture, frame by frame. */
+  readonly motions: readonly MotionDraw[];
   /** Size of the noise in the flowing sky, in units of colour (1/255 = one level of 8 bits). */
   readonly grain: number;
   /** Premultiplied rgba8unorm, and where its top left corner goes in pixels. */

@@ -1,5 +1,5 @@
 import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
-import { activeFlows, extentOf, flowField } from '../bake/flowField.ts';
+import { activeFlows, extentOf, flowField } from '../motions/flow/field.ts';
 import type { MotionPlan } from '../plan/motionPlan.ts';
 import { greyPng, pixelsPng } from './stills.ts';
 

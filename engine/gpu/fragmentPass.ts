@@ -5,32 +5,39 @@ export interface FragmentPassDescriptor {
   /** WGSL with an entry point `shade(@builtin(position)…)`; `shaders/fullscreen.wgsl` is put before it. */
   readonly code: string;
   readonly targets: readonly GPUTextureFormat[];
+  /** How the targets' colours mix with what is drawn; replaced by default. */
+  readonly blend?: GPUBlendState;
   /** Values of `override` constants. */
   readonly constants?: Readonly<Record<string, number>>;
 }
 
 /** One full-screen fragment kernel: the pipeline, and how to record a draw. */
 export class FragmentPass {
-  readonly #device: GPUDevice;
+  readonly device: GPUDevice;
   readonly #label: string;
   readonly #pipeline: GPURenderPipeline;
 
-  constructor(device: GPUDevice, { label, code, targets, constants = {} }: FragmentPassDescriptor) {
-    this.#device = device;
+  constructor(device: GPUDevice, { label, code, targets, blend, constants = {} }: FragmentPassDescriptor) {
+    this.device = device;
     this.#label = label;
     const module = device.createShaderModule({ label, code: `${fullscreen}\n${code}` });
     this.#pipeline = device.createRenderPipeline({
       label,
       layout: 'auto',
       vertex: { module, entryPoint: 'cover' },
-      fragment: { module, entryPoint: 'shade', targets: targets.map((format) => ({ format })), constants },
+      fragment: {
+        module,
+        entryPoint: 'shade',
+        targets: targets.map((format) => ({ format, ...(blend ? { blend } : {}) })),
+        constants,
+      },
       primitive: { topology: 'triangle-list' },
     });
   }
 
   /** Resources of group 0 by binding number. Make it once where the resources do not change. */
   bind(resources: Readonly<Record<number, GPUBindingResource>>): GPUBindGroup {
-    return this.#device.createBindGroup({
+    return this.device.createBindGroup({
       label: this.#label,
       layout: this.#pipeline.getBindGroupLayout(0),
       entries: Object.entries(resources).map(([binding, resource]) => ({
@@ -50,9 +57,14 @@ export class FragmentPass {
         storeOp: 'store',
       })),
     });
+    this.draw(pass, group);
+    pass.end();
+  }
+
+  /** Draws within a render pass of the caller's. */
+  draw(pass: GPURenderPassEncoder, group: GPUBindGroup): void {
     pass.setPipeline(this.#pipeline);
     pass.setBindGroup(0, group);
     pass.draw(3);
-    pass.end();
   }
 }

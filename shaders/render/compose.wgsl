@@ -27,11 +27,18 @@ struct Frame {
 @group(0) @binding(8) var pictureStatistics: texture_2d<f32>;
 @group(0) @binding(9) var plateStatistics: texture_2d<f32>;
 @group(0) @binding(10) var mark: texture_2d<f32>;
+// What the motions of this frame have drawn, see engine/motions/motionDraw.ts.
+@group(0) @binding(11) var displacement: texture_2d<f32>;
+@group(0) @binding(12) var light: texture_2d<f32>;
+@group(0) @binding(13) var overlay: texture_2d<f32>;
 
 override camera: bool = true;
 override layered: bool = true;
 override pictureFlows: bool = true;
 override plateFlows: bool = true;
+override displaced: bool = true;
+override lit: bool = true;
+override overlaid: bool = true;
 
 // Where the camera finds, at `depth`, what it shows at `uv`.
 fn unproject(uv: vec2f, depth: f32) -> vec2f {
@@ -79,6 +86,10 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   if (camera) {
     place = seek(uv);
   }
+  let seen = place;
+  if (displaced) {
+    place += textureSampleLevel(displacement, mirrored, place, 0.0).rg;
+  }
   var coverage = 1.0;
   if (layered) {
     coverage = textureSampleLevel(matte, mirrored, place, 0.0).r;
@@ -89,6 +100,13 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
       colour = flowing(picture, pictureFlow, pictureStatistics, place, frame.phase.y);
     } else {
       colour = textureSampleLevel(picture, mirrored, place, 0.0).rgb;
+    }
+    if (overlaid) {
+      let over = textureSampleLevel(overlay, mirrored, place, 0.0);
+      colour = over.rgb + colour * (1.0 - over.a);
+    }
+    if (lit) {
+      colour *= exp2(textureSampleLevel(light, mirrored, seen, 0.0).rgb);
     }
   }
   if (layered && coverage < 1.0) {
@@ -102,6 +120,9 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
       behind += frame.grain * noise(vec2u(position.xy), u32(frame.index));
     } else {
       behind = textureSampleLevel(plate, mirrored, far, 0.0).rgb;
+    }
+    if (lit) {
+      behind *= exp2(textureSampleLevel(light, mirrored, far, 0.0).rgb);
     }
     colour = mix(behind, colour, coverage);
   }

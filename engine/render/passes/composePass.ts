@@ -3,7 +3,9 @@ import type { BakedScene } from '../../bake/bakedScene.ts';
 import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
 import { mirroredSampler } from '../../gpu/samplers.ts';
-import { cameraPose, phaseAt } from '../../plan/loop.ts';
+import { cameraPose } from '../../motions/camera/pose.ts';
+import { phaseAt } from '../../plan/loop.ts';
+import { MotionPass } from './motionPass.ts';
 
 /** Floats of the `Frame` uniform. */
 const uniformLength = 12;
@@ -11,6 +13,7 @@ const uniformLength = 12;
 /** Composes one frame of a baked scene into an rgba8unorm texture of the picture's size. */
 export class ComposePass {
   readonly #scene: BakedScene;
+  readonly #motions: MotionPass;
   readonly #pass: FragmentPass;
   readonly #group: GPUBindGroup;
   readonly #uniform: GPUBuffer;
@@ -20,6 +23,8 @@ export class ComposePass {
   constructor(resources: GpuResources, scene: BakedScene) {
     const { device } = resources;
     this.#scene = scene;
+    this.#motions = new MotionPass(resources, scene.motions, scene.width, scene.height);
+    const { displacement, light, overlay } = this.#motions.layers;
     this.#pass = new FragmentPass(device, {
       label: 'compose',
       code,
@@ -29,6 +34,9 @@ export class ComposePass {
         layered: Number(scene.background !== null),
         pictureFlows: Number(scene.pictureFlow !== null),
         plateFlows: Number(scene.plateFlow !== null),
+        displaced: Number(displacement !== undefined),
+        lit: Number(light !== undefined),
+        overlaid: Number(overlay !== undefined),
       },
     });
     this.#uniform = resources.buffer(
@@ -49,6 +57,9 @@ export class ComposePass {
       scene.pictureFlow?.statistics ?? unused,
       scene.plateFlow?.statistics ?? unused,
       scene.mark,
+      displacement ?? unused,
+      light ?? unused,
+      overlay ?? unused,
     ];
     const bindings: Record<number, GPUBindingResource> = { 0: { buffer: this.#uniform }, 1: mirrored };
     textures.forEach((texture, i) => {
@@ -75,6 +86,7 @@ export class ComposePass {
       index,
     ]);
     this.#scene.resources.device.queue.writeBuffer(this.#uniform, 0, this.#values);
+    this.#motions.record(encoder, time);
     this.#pass.record(encoder, this.#group, [target]);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameraPose } from '../../../engine/plan/loop.ts';
+import { cameraPose } from '../../../engine/motions/camera/pose.ts';
 import { at, noise, type Painter, paint, sample, upload, worstDifference } from '../support/pixels.ts';
 import { backgroundOf, camera, depthOf, flowOf, framesOf, sceneOf } from '../support/scenes.ts';
 import { type GpuBench, withGpu } from '../support/withGpu.ts';

@@ -1,5 +1,6 @@
-import type { BakedFlow, BakedScene } from '../../../engine/bake/bakedScene.ts';
-import type { CameraMotion } from '../../../engine/plan/motionPlan.ts';
+import type { BakedScene } from '../../../engine/bake/bakedScene.ts';
+import type { CameraMotion } from '../../../engine/motions/camera/schema.ts';
+import type { BakedFlow } from '../../../engine/motions/flow/bake.ts';
 import { ComposePass } from '../../../engine/render/passes/composePass.ts';
 import { download, type Painter, type Pixels, paint, submit, target, upload } from './pixels.ts';
 import type { GpuBench } from './withGpu.ts';
@@ -52,6 +53,7 @@ export function sceneOf(
     pictureFlow: null,
     plateFlow: null,
     camera: null,
+    motions: [],
     grain: 0,
     mark: upload(
       bench,

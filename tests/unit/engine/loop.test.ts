@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cameraPose, frameCount, phaseAt } from '../../../engine/plan/loop.ts';
+import { cameraPose } from '../../../engine/motions/camera/pose.ts';
+import { frameCount, phaseAt } from '../../../engine/plan/loop.ts';
 
 /** Distance of two phases on the circle. */
 const apart = (a: number, b: number) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FlowStatisticsPass } from '../../../engine/bake/passes/flowStatisticsPass.ts';
+import { FlowStatisticsPass } from '../../../engine/motions/flow/statisticsPass.ts';
 import {
   at,
   download,

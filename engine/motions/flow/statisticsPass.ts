@@ -1,4 +1,4 @@
-import code from '../../../shaders/bake/flowStatistics.wgsl?raw';
+import code from '../../../shaders/motions/flowStatistics.wgsl?raw';
 import { FragmentPass } from '../../gpu/fragmentPass.ts';
 
 /** Local mean and self-correlation of a flowing layer: what a variance-preserving cross-fade needs. */

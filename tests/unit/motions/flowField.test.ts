@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SceneAnalysis } from '../../../engine/analyse/sceneAnalysis.ts';
-import { type FlowField, flowField } from '../../../engine/bake/flowField.ts';
-import type { FlowMotion } from '../../../engine/plan/motionPlan.ts';
-import { maskOf, sceneWith } from './support/scenes.ts';
+import { type FlowField, flowField } from '../../../engine/motions/flow/field.ts';
+import type { FlowMotion } from '../../../engine/motions/flow/schema.ts';
+import { maskOf, sceneWith } from '../engine/support/scenes.ts';
 
 const motion: FlowMotion = {
   kind: 'flow',

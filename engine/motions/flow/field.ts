@@ -1,8 +1,9 @@
-import { boxBlur } from '../analyse/filters.ts';
-import { saturate } from '../analyse/raster.ts';
-import type { ClassMask, SceneAnalysis } from '../analyse/sceneAnalysis.ts';
-import type { FlowMotion, MotionPlan } from '../plan/motionPlan.ts';
-import { seededRandom } from '../plan/random.ts';
+import { boxBlur } from '../../analyse/filters.ts';
+import { saturate } from '../../analyse/raster.ts';
+import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
+import type { MotionPlan } from '../../plan/motionPlan.ts';
+import { seededRandom } from '../../plan/random.ts';
+import type { FlowMotion } from './schema.ts';
 
 /** Displacement in one cycle at each point, in picture units (1 = the picture's width or height). */
 export interface FlowField {

@@ -1,0 +1,111 @@
+import { FragmentPass } from '../gpu/fragmentPass.ts';
+import type { GpuResources } from '../gpu/resources.ts';
+
+/**
+ * What motions draw into, frame by frame. All three cover the picture and live in its coordinates: the camera
+ * comes after them.
+ */
+export const motionTargets = {
+  /**
+   * Where to look instead, added up: red and green are an offset in picture units (1 = the picture's width or
+   * height), backward: the frame shows at `p` what the picture has at `p + offset`. What moves over its
+   * surroundings must write offsets beyond its own edge.
+   */
+  displacement: { format: 'rgba16float', scale: 1 / 2, blend: 'add' },
+  /** Exposure in stops by channel, added up: colour is multiplied by 2^rgb, the sky's too. Soft things only. */
+  light: { format: 'rgba16float', scale: 1 / 4, blend: 'add' },
+  /**
+   * Colour laid over the picture's layer before it is displaced, premultiplied: with an alpha of zero it adds
+   * light. Moves along with the displacement.
+   */
+  overlay: { format: 'rgba8unorm', scale: 1, blend: 'over' },
+} as const satisfies Record<
+  string,
+  { format: GPUTextureFormat; scale: number; blend: keyof typeof blendStates }
+>;
+
+export type MotionTarget = keyof typeof motionTargets;
+
+const blendStates = {
+  add: {
+    color: { srcFactor: 'one', dstFactor: 'one' },
+    alpha: { srcFactor: 'one', dstFactor: 'one' },
+  },
+  over: {
+    color: { srcFactor: 'one', dstFactor: 'one-minus-src-alpha' },
+    alpha: { srcFactor: 'one', dstFactor: 'one-minus-src-alpha' },
+  },
+} as const satisfies Record<string, GPUBlendState>;
+
+/** A rectangle in picture units. */
+export interface Extent {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface MotionDrawDescriptor {
+  readonly label: string;
+  readonly target: MotionTarget;
+  /** WGSL with `shade(@builtin(position)…)`. Binding 0 of group 0 is its uniform; it must read all bindings. */
+  readonly code: string;
+  /** Values of `override` constants. */
+  readonly constants?: Readonly<Record<string, number>>;
+  /** Resources of group 0 from binding 1 on. */
+  readonly bindings: readonly GPUBindingResource[];
+  /** Where it may draw; the whole picture by default. */
+  readonly extent?: Extent;
+  /** Values of the uniform at time 0..1 of the loop, of period 1: always as many, a multiple of four. */
+  readonly uniform: (time: number) => readonly number[];
+}
+
+/** One kernel of a baked motion: draws its part of a frame into one of the `motionTargets`. */
+export class MotionDraw {
+  readonly target: MotionTarget;
+  readonly #pass: FragmentPass;
+  readonly #group: GPUBindGroup;
+  readonly #buffer: GPUBuffer;
+  readonly #values: Float32Array<ArrayBuffer>;
+  readonly #descriptor: MotionDrawDescriptor;
+
+  /** `resources` owns the uniform's buffer. */
+  constructor(resources: GpuResources, descriptor: MotionDrawDescriptor) {
+    const { label, code, target, bindings, uniform, constants = {} } = descriptor;
+    const { format, blend } = motionTargets[target];
+    this.target = target;
+    this.#descriptor = descriptor;
+    this.#values = new Float32Array(uniform(0).length);
+    this.#buffer = resources.buffer(
+      `${label} uniform`,
+      this.#values.byteLength,
+      GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+    );
+    this.#pass = new FragmentPass(resources.device, {
+      label,
+      code,
+      constants,
+      targets: [format],
+      blend: blendStates[blend],
+    });
+    this.#group = this.#pass.bind({ 0: { buffer: this.#buffer }, ...shifted(bindings) });
+  }
+
+  /** Records the draw for time 0..1. The uniform is written at once: submit before the next call. */
+  record(pass: GPURenderPassEncoder, target: GPUTexture, time: number): void {
+    const { extent = { x: 0, y: 0, width: 1, height: 1 }, uniform } = this.#descriptor;
+    const { width, height } = target;
+    const left = Math.floor(Math.max(0, extent.x) * width);
+    const top = Math.floor(Math.max(0, extent.y) * height);
+    const right = Math.ceil(Math.min(1, extent.x + extent.width) * width);
+    const bottom = Math.ceil(Math.min(1, extent.y + extent.height) * height);
+    if (right <= left || bottom <= top) return;
+    this.#values.set(uniform(time));
+    this.#pass.device.queue.writeBuffer(this.#buffer, 0, this.#values);
+    pass.setScissorRect(left, top, right - left, bottom - top);
+    this.#pass.draw(pass, this.#group);
+  }
+}
+
+const shifted = (bindings: readonly GPUBindingResource[]) =>
+  Object.fromEntries(bindings.map((resource, i) => [i + 1, resource]));
