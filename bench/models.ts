@@ -89,7 +89,10 @@ await main(async (signal) => {
       took.push(stages.analyse);
       const row: Record<string, string | number> = {
         photo: picture.name,
-        source: [analysis.source, ...(analysis.notes ?? [])].join('; '),
+        source: [
+          analysis.source,
+          ...(analysis.notes ?? []).map(({ code, model }) => `${model}: ${code}`),
+        ].join('; '),
         ms: stages.analyse,
         areas: Object.entries(analysis.areas)
           .map(([name, area]) => `${name} ${area.toFixed(2)}`)

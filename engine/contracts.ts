@@ -1,5 +1,6 @@
 /** The engine's public types: what `lib`, `entrypoints`, scripts and tests may know of it. */
 
+export { type SceneNote, type SceneNoteCode, sceneNoteCodes } from './analyse/notes.ts';
 export type { Face, SceneAnalysis, SceneClass, SceneSummary } from './analyse/sceneAnalysis.ts';
 export { type PictureKind, pictureKindOf, pictureTypes } from './decode/pictureKind.ts';
 export { EngineError, type EngineErrorCode, engineErrorCodes } from './errors.ts';

@@ -3,6 +3,7 @@ import { analyseClassically } from './classical.ts';
 import { guessDepth } from './depth.ts';
 import { fuseMasks } from './fuse.ts';
 import { findHorizonByClasses } from './horizon.ts';
+import { noteOf } from './notes.ts';
 import type { Raster } from './raster.ts';
 import type { SceneAnalysis } from './sceneAnalysis.ts';
 import type { Segmenter } from './segment.ts';
@@ -19,14 +20,14 @@ export async function analyse(
 ): Promise<SceneAnalysis> {
   const segmenting = segment(raster, signal).then(
     (net) => ({ net, failure: null }),
-    (error: unknown) => ({ net: null, failure: String(error) }),
+    (error: unknown) => ({ net: null, failure: noteOf(sceneNet.name, error) }),
   );
   // The net's file loads meanwhile.
   const classical = analyseClassically(raster);
   const { net, failure } = await segmenting;
   signal.throwIfAborted();
   if (classical.kind === 'graphic') return classical;
-  if (!net) return { ...classical, notes: [`${sceneNet.name} was not used: ${failure}`] };
+  if (!net) return { ...classical, notes: failure ? [failure] : [] };
   const masks = fuseMasks(raster, net, { sky: classical.masks.sky, water: classical.masks.water });
   const horizon = findHorizonByClasses(masks);
   return {
@@ -34,7 +35,7 @@ export async function analyse(
     source: `${sceneNet.name} ${sceneNet.version} + classical`,
     masks,
     horizon,
-    vanishingPoint: { x: 0.5, y: horizon.y },
+    vanishingPoint: { x: 0.5, y: horizon.y, confidence: 0 },
     depth: guessDepth(raster, masks, horizon),
   };
 }

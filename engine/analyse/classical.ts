@@ -30,7 +30,8 @@ export function analyseClassically(raster: Raster): SceneAnalysis {
     masks,
     depth: guessDepth(raster, masks, horizon),
     horizon,
-    vanishingPoint: { x: 0.5, y: horizon.y },
+    vanishingPoint: { x: 0.5, y: horizon.y, confidence: 0 },
+    textures: {},
     faces: [],
   };
 }

@@ -1,5 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-web/wasm';
 import type { ModelSpec } from '../../models/catalogue.ts';
+import { ModelError } from './notes.ts';
 import { loadOnnxRuntime } from './onnxRuntime.ts';
 
 /** Milliseconds without use after which a session's memory is given back. */
@@ -59,7 +60,7 @@ export class ModelSession {
     const results = await session.run({ [input.name]: new Tensor('float32', values, input.shape) });
     const result = results[output.name];
     if (!(result?.data instanceof Float32Array) || result.dims.join() !== output.shape.join())
-      throw new TypeError(`${output.name} is [${result?.dims}], not [${output.shape}]`);
+      throw new ModelError('model-damaged', `${output.name} is [${result?.dims}], not [${output.shape}]`);
     return result.data;
   }
 
@@ -70,12 +71,14 @@ export class ModelSession {
 
   async #load(): Promise<Uint8Array> {
     const { file, sha256 } = this.#spec;
-    const response = await fetch(this.#url);
-    if (!response.ok) throw new Error(`${file} is missing (${response.status})`);
+    const response = await fetch(this.#url).catch((cause: unknown) => {
+      throw new ModelError('model-missing', `${file} cannot be fetched: ${cause}`, { cause });
+    });
+    if (!response.ok) throw new ModelError('model-missing', `${file} is missing (${response.status})`);
     const bytes = new Uint8Array(await response.arrayBuffer());
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
     const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    if (found !== sha256) throw new Error(`${file} is damaged (${bytes.length} bytes)`);
+    if (found !== sha256) throw new ModelError('model-damaged', `${file} is damaged (${bytes.length} bytes)`);
     return bytes;
   }
 }

@@ -3,7 +3,9 @@
  * and planning, baking, the studio, the command line and the tests. Plain data, versioned.
  */
 
-/** Classes that motion cares about. */
+import type { SceneNote } from './notes.ts';
+
+/** Classes that motion cares about; `other` holds animals and whatever else is none of the others. */
 export const sceneClasses = [
   'sky',
   'water',
@@ -54,6 +56,30 @@ export interface PerEye {
   readonly right: number;
 }
 
+/** Where the parallels of the ground converge. */
+export interface VanishingPoint extends Point {
+  /** 0 = a guess at the middle of the horizon, 1 = many lines meet there. */
+  readonly confidence: number;
+}
+
+/** How water moves: mirrors and ponds, streams and rivers, waves to the horizon, what drops. */
+export type WaterKind = 'still' | 'flowing' | 'sea' | 'fall';
+
+/** What kind of water the picture shows, by its texture and extent. */
+export interface WaterCharacter {
+  readonly kind: WaterKind;
+  /** How sure the kind is, 0..1; 0 where nothing speaks for any. */
+  readonly confidence: number;
+}
+
+/** The dominant direction of a region's texture, by the structure tensor of its luma. */
+export interface TextureDirection {
+  /** Radians in picture coordinates along which the texture runs, -π/2..π/2: 0 = level, π/2 = upright. */
+  readonly angle: number;
+  /** 0 = no direction, 1 = all of it runs one way. */
+  readonly coherence: number;
+}
+
 /** One face. */
 export interface Face {
   /** Bounding box in picture coordinates, forehead to chin; may reach past the picture's border. */
@@ -85,6 +111,7 @@ export interface SceneAnalysis {
   readonly source: string;
   /** Size in pixels of the picture the analysis speaks of. */
   readonly picture: { readonly width: number; readonly height: number };
+  /** `painting` also covers drawings, `graphic` screenshots, text, charts and logos. */
   readonly kind: 'photo' | 'painting' | 'graphic';
   readonly light: 'day' | 'night';
   readonly masks: Masks;
@@ -92,11 +119,14 @@ export interface SceneAnalysis {
   readonly depth: ScalarMap;
   /** Row of the horizon, 0 (top)..1 (bottom), and how sure it is, 0..1. */
   readonly horizon: { readonly y: number; readonly confidence: number };
-  /** Where parallels on the ground converge. */
-  readonly vanishingPoint: Point;
+  readonly vanishingPoint: VanishingPoint;
+  /** Present where `masks.water` is. */
+  readonly water?: WaterCharacter;
+  /** For each class in `masks` whose region is large enough to tell. */
+  readonly textures: Readonly<Partial<Record<SceneClass, TextureDirection>>>;
   readonly faces: readonly Face[];
-  /** What did not work and what was done instead: sentences for reports and logs. Absent = nothing. */
-  readonly notes?: readonly string[];
+  /** Models that could not be used, and why. Absent = all were. */
+  readonly notes?: readonly SceneNote[];
 }
 
 /** The analysis in a few numbers: what reports and golden tests hold. */
@@ -107,8 +137,11 @@ export interface SceneSummary {
   /** Share of the picture each class covers, 0..1. */
   readonly areas: Readonly<Partial<Record<SceneClass, number>>>;
   readonly horizon: { readonly y: number; readonly confidence: number };
+  readonly vanishingPoint: VanishingPoint;
+  /** Absent where there is no water. */
+  readonly water?: WaterCharacter;
   readonly faces: number;
-  readonly notes?: readonly string[];
+  readonly notes?: readonly SceneNote[];
 }
 
 /** Mean of a map's values, 0..1. */
@@ -131,6 +164,8 @@ export function summarise(scene: SceneAnalysis): SceneSummary {
     light: scene.light,
     areas,
     horizon: scene.horizon,
+    vanishingPoint: scene.vanishingPoint,
+    ...(scene.water ? { water: scene.water } : {}),
     faces: scene.faces.length,
     ...(scene.notes ? { notes: scene.notes } : {}),
   };

@@ -29,7 +29,9 @@ describe('analyse', () => {
     const scene = await analyse(landscape, broken, never);
     const { notes, ...rest } = scene;
     expect(rest).toEqual(analyseClassically(landscape));
-    expect(summarise(scene).notes).toEqual(['scenenet was not used: RangeError: out of memory']);
+    expect(summarise(scene).notes).toEqual([
+      { code: 'out-of-memory', model: 'scenenet', detail: 'RangeError: out of memory' },
+    ]);
   });
 
   it('stops where it is aborted', async () => {

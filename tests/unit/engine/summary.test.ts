@@ -17,6 +17,7 @@ describe('summarise', () => {
       light: 'day',
       areas: { sky: 0.5, water: 0.3333 },
       horizon: { y: 0.5, confidence: 1 },
+      vanishingPoint: { x: 0.5, y: 0.5, confidence: 0 },
       faces: 0,
     });
     const classes: readonly string[] = sceneClasses;

@@ -21,6 +21,7 @@ export const report: AnimateReport = {
     light: 'day',
     areas: {},
     horizon: { y: 0.5, confidence: 0 },
+    vanishingPoint: { x: 0.5, y: 0.5, confidence: 0 },
     faces: 0,
   },
   plan: { version: 1, seed: 1, seconds: 1, fps: 10, motions: [] },

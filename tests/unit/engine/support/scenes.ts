@@ -58,7 +58,8 @@ export function sceneWith(
     masks,
     depth: maskOf(32, 24, (_, v) => v),
     horizon: { y: 0.5, confidence: 1 },
-    vanishingPoint: { x: 0.5, y: 0.5 },
+    vanishingPoint: { x: 0.5, y: 0.5, confidence: 0 },
+    textures: {},
     faces: [],
     ...changes,
   };
