@@ -101,7 +101,11 @@ async function run(
     const prompt = readPrompt(options.prompt ?? '');
     const plan = await meter.time('plan', () =>
       options.plan
-        ? { ...options.plan, motions: selectMotions(options.plan.motions, options) }
+        ? {
+            ...options.plan,
+            motions: selectMotions(options.plan.motions, options),
+            ...(options.guidance ? { guidance: options.guidance } : {}),
+          }
         : planMotion(scene, {
             seed: options.seed ?? seedOf(raster.luma),
             seconds: options.seconds ?? 4,
@@ -109,6 +113,7 @@ async function run(
             only: options.only,
             without: options.without,
             prompt,
+            guidance: options.guidance,
           }),
     );
     signal.throwIfAborted();

@@ -4,6 +4,7 @@ export { type SceneNote, type SceneNoteCode, sceneNoteCodes } from './analyse/no
 export type { Face, SceneAnalysis, SceneClass, SceneSummary } from './analyse/sceneAnalysis.ts';
 export { type PictureKind, pictureKindOf, pictureTypes } from './decode/pictureKind.ts';
 export { EngineError, type EngineErrorCode, engineErrorCodes } from './errors.ts';
+export { type Arrow, type FreezeMask, type Guidance, guidanceSchema, packFreeze } from './plan/guidance.ts';
 export {
   type Motion,
   type MotionKind,
@@ -13,6 +14,7 @@ export {
 } from './plan/motionPlan.ts';
 
 import type { SceneSummary } from './analyse/sceneAnalysis.ts';
+import type { Guidance } from './plan/guidance.ts';
 import type { MotionKind, MotionPlan } from './plan/motionPlan.ts';
 
 /** The chain, in order. `seal` is not the engine's: it belongs to `lib/provenance`. */
@@ -36,6 +38,8 @@ export interface AnimateOptions {
   readonly without?: readonly MotionKind[] | undefined;
   /** Wishes in a few words, English or German, at most 500 characters; see `prompt/prompt.ts`. */
   readonly prompt?: string | undefined;
+  /** Arrows and frozen parts; instead of a given plan's. */
+  readonly guidance?: Guidance | undefined;
   /** The visible "AI" mark; true by default. */
   readonly mark?: boolean | undefined;
   /** Also return masks, depth and flow as PNG. */

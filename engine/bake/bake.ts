@@ -5,12 +5,13 @@ import type { Picture } from '../decode/decode.ts';
 import { GpuResources } from '../gpu/resources.ts';
 import type { BakeContext } from '../motions/bakeContext.ts';
 import { bakeFlows } from '../motions/flow/bake.ts';
+import type { FreezeMask } from '../plan/guidance.ts';
 import { frameCount } from '../plan/loop.ts';
 import type { MotionPlan } from '../plan/motionPlan.ts';
 import type { BakedScene } from './bakedScene.ts';
 import { bakeMotion } from './bakeMotion.ts';
 import { extendMap } from './extend.ts';
-
+import { stillnessOf } from './freeze.ts';
 import { drawMark } from './mark.ts';
 import { GuidedUpsamplePass } from './passes/guidedUpsamplePass.ts';
 import { PlatePass } from './passes/platePass.ts';
@@ -78,6 +79,7 @@ function bakeInto(
     plateFlow,
     camera: camera?.kind === 'camera' ? camera : null,
     motions,
+    stillness: bakeStillness(resources, plan.guidance?.freeze),
     grain,
     mark: markTexture,
     markOrigin: mark
@@ -147,6 +149,13 @@ function matteMaker(
     made.set(name, matte);
     return matte;
   };
+}
+
+function bakeStillness(resources: GpuResources, freeze: FreezeMask | undefined): GPUTexture | null {
+  if (!freeze) return null;
+  const { width, height, values } = stillnessOf(freeze);
+  const bytes = Uint8Array.from(values, (value) => Math.round(255 * value));
+  return resources.upload('stillness', 'r8unorm', width, height, bytes, width);
 }
 
 /** Depth of the picture layer: what is known of the foreground goes on under the sky's edge. */

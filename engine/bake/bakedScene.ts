@@ -21,6 +21,8 @@ export interface BakedScene {
   readonly camera: CameraMotion | null;
   /** Kernels that displace, light and overlay the picture, frame by frame. */
   readonly motions: readonly MotionDraw[];
+  /** r8unorm, 1 = the user wants nothing to move here; null where all may move. */
+  readonly stillness: GPUTexture | null;
   /** Size of the noise in the flowing sky, in units of colour (1/255 = one level of 8 bits). */
   readonly grain: number;
   /** Premultiplied rgba8unorm, and where its top left corner goes in pixels. */

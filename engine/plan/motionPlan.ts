@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { cameraMotionSchema } from '../motions/camera/schema.ts';
 import { flowMotionSchema } from '../motions/flow/schema.ts';
+import { guidanceSchema } from './guidance.ts';
 
 /**
  * What will move and how: the contract between planning and baking/rendering, and what the studio, the
@@ -21,6 +22,8 @@ export const motionPlanSchema = v.strictObject({
   /** Frames per second. */
   fps: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(60)),
   motions: v.array(motionSchema),
+  /** What the user has drawn onto the picture. */
+  guidance: v.optional(guidanceSchema),
 });
 
 export type Motion = v.InferOutput<typeof motionSchema>;

@@ -3,6 +3,7 @@ import { planCamera } from '../motions/camera/plan.ts';
 import { planFlows } from '../motions/flow/plan.ts';
 import type { PlanContext } from '../motions/planContext.ts';
 import { type PromptDirectives, readPrompt } from '../prompt/prompt.ts';
+import type { Guidance } from './guidance.ts';
 import type { Motion, MotionKind, MotionPlan } from './motionPlan.ts';
 import { seededRandom } from './random.ts';
 
@@ -16,6 +17,7 @@ export interface PlanDirectives {
   readonly only?: readonly MotionKind[] | undefined;
   readonly without?: readonly MotionKind[] | undefined;
   readonly prompt?: PromptDirectives | undefined;
+  readonly guidance?: Guidance | undefined;
 }
 
 /** Every kind's planner, in the order of the plan. */
@@ -37,6 +39,7 @@ export function planMotion(scene: SceneAnalysis, directives: PlanDirectives): Mo
       planners.flatMap((plan) => plan(context)),
       directives,
     ),
+    ...(directives.guidance ? { guidance: directives.guidance } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { motionKinds, motionPlanSchema } from '../../engine/contracts.ts';
+import { guidanceSchema, motionKinds, motionPlanSchema } from '../../engine/contracts.ts';
 import { errorCodes } from '../errors.ts';
 
 /** A job's life: `queued -> running -> done | failed | cancelled`, with `interrupted` between two browsers. */
@@ -23,6 +23,7 @@ export const jobOptionsSchema = v.strictObject({
   only: v.optional(v.array(v.picklist(motionKinds))),
   without: v.optional(v.array(v.picklist(motionKinds))),
   prompt: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  guidance: v.optional(guidanceSchema),
   mark: v.optional(v.boolean()),
   debug: v.optional(v.boolean()),
 });

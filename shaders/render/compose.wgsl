@@ -32,6 +32,9 @@ struct Frame {
 @group(0) @binding(12) var light: texture_2d<f32>;
 @group(0) @binding(13) var overlay: texture_2d<f32>;
 
+// Where the user wants nothing to move: 1 = nothing does.
+@group(0) @binding(14) var stillness: texture_2d<f32>;
+
 override camera: bool = true;
 override layered: bool = true;
 override pictureFlows: bool = true;
@@ -39,6 +42,7 @@ override plateFlows: bool = true;
 override displaced: bool = true;
 override lit: bool = true;
 override overlaid: bool = true;
+override frozen: bool = true;
 
 // Where the camera finds, at `depth`, what it shows at `uv`.
 fn unproject(uv: vec2f, depth: f32) -> vec2f {
@@ -55,9 +59,17 @@ fn seek(uv: vec2f) -> vec2f {
   return place;
 }
 
+// Share of their motion that things have left at a place.
+fn freedom(place: vec2f) -> f32 {
+  if (frozen) {
+    return 1.0 - textureSampleLevel(stillness, mirrored, place, 0.0).r;
+  }
+  return 1.0;
+}
+
 // Two backward warps a cycle apart, cross-faded so that local variance stays what it is in a still.
-fn flowing(layer: texture_2d<f32>, field: texture_2d<f32>, statistics: texture_2d<f32>, place: vec2f, phase: f32) -> vec3f {
-  let travel = textureSampleLevel(field, mirrored, place, 0.0).rg;
+fn flowing(layer: texture_2d<f32>, field: texture_2d<f32>, statistics: texture_2d<f32>, place: vec2f, phase: f32, free: f32) -> vec3f {
+  let travel = textureSampleLevel(field, mirrored, place, 0.0).rg * free;
   if (all(travel == vec2f(0.0))) {
     return textureSampleLevel(layer, mirrored, place, 0.0).rgb;
   }
@@ -87,8 +99,9 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
     place = seek(uv);
   }
   let seen = place;
+  let free = freedom(seen);
   if (displaced) {
-    place += textureSampleLevel(displacement, mirrored, place, 0.0).rg;
+    place += textureSampleLevel(displacement, mirrored, place, 0.0).rg * free;
   }
   var coverage = 1.0;
   if (layered) {
@@ -97,16 +110,16 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   var colour = vec3f(0.0);
   if (coverage > 0.0) {
     if (pictureFlows) {
-      colour = flowing(picture, pictureFlow, pictureStatistics, place, frame.phase.y);
+      colour = flowing(picture, pictureFlow, pictureStatistics, place, frame.phase.y, free);
     } else {
       colour = textureSampleLevel(picture, mirrored, place, 0.0).rgb;
     }
     if (overlaid) {
-      let over = textureSampleLevel(overlay, mirrored, place, 0.0);
+      let over = textureSampleLevel(overlay, mirrored, place, 0.0) * free;
       colour = over.rgb + colour * (1.0 - over.a);
     }
     if (lit) {
-      colour *= exp2(textureSampleLevel(light, mirrored, seen, 0.0).rgb);
+      colour *= exp2(textureSampleLevel(light, mirrored, seen, 0.0).rgb * free);
     }
   }
   if (layered && coverage < 1.0) {
@@ -114,15 +127,16 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
     if (camera) {
       far = unproject(uv, 0.0);
     }
+    let freeFar = freedom(far);
     var behind = vec3f(0.0);
     if (plateFlows) {
-      behind = flowing(plate, plateFlow, plateStatistics, far, frame.phase.x);
-      behind += frame.grain * noise(vec2u(position.xy), u32(frame.index));
+      behind = flowing(plate, plateFlow, plateStatistics, far, frame.phase.x, freeFar);
+      behind += frame.grain * freeFar * noise(vec2u(position.xy), u32(frame.index));
     } else {
       behind = textureSampleLevel(plate, mirrored, far, 0.0).rgb;
     }
     if (lit) {
-      behind *= exp2(textureSampleLevel(light, mirrored, far, 0.0).rgb);
+      behind *= exp2(textureSampleLevel(light, mirrored, far, 0.0).rgb * freeFar);
     }
     colour = mix(behind, colour, coverage);
   }

@@ -1,5 +1,8 @@
+import type { SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import { mirroredSampler } from '../../gpu/samplers.ts';
+import type { Arrow } from '../../plan/guidance.ts';
 import type { BakeContext } from '../bakeContext.ts';
+import { fluidAt, guidedField } from './arrows.ts';
 import { activeFlows, extentOf, type FlowField, flowField } from './field.ts';
 import type { FlowMotion } from './schema.ts';
 import { FlowStatisticsPass } from './statisticsPass.ts';
@@ -17,15 +20,32 @@ export interface BakedFlows {
   readonly pictureFlow: BakedFlow | null;
 }
 
-/** Bakes all flows of the plan. */
+/** Longest travel of an arrow in one cycle, share of the diagonal. */
+const longestStep = 0.042;
+
+/** Bakes all flows of the plan, and those that arrows ask for. */
 export function bakeFlows(context: BakeContext): BakedFlows {
-  const flows = activeFlows(context.plan, context.scene);
-  const { picture, background } = context;
-  const sky = flows.filter(({ region }) => region === 'sky');
-  const rest = flows.filter(({ region }) => region !== 'sky');
+  const { plan, scene, picture, background } = context;
+  const flows = activeFlows(plan, scene);
+  const arrows = plan.guidance?.arrows ?? [];
+  const inSky = (arrow: Arrow) => background !== null && fluidAt(scene, arrow) === 'sky';
   return {
-    plateFlow: background ? bakeLayer(context, 'plate', background.plate, sky) : null,
-    pictureFlow: bakeLayer(context, 'picture', picture, rest),
+    plateFlow: background
+      ? bakeLayer(
+          context,
+          'plate',
+          background.plate,
+          flows.filter(({ region }) => region === 'sky'),
+          arrows.filter(inSky),
+        )
+      : null,
+    pictureFlow: bakeLayer(
+      context,
+      'picture',
+      picture,
+      flows.filter(({ region }) => region !== 'sky'),
+      arrows.filter((arrow) => !inSky(arrow)),
+    ),
   };
 }
 
@@ -34,16 +54,23 @@ function bakeLayer(
   name: string,
   layer: GPUTexture,
   flows: readonly FlowMotion[],
+  arrows: readonly Arrow[],
 ): BakedFlow | null {
-  if (flows.length === 0) return null;
-  const cycles = Math.max(...flows.map((flow) => flow.cycles));
-  const { width, height, vectors } = sumOf(
+  if (flows.length === 0 && arrows.every(({ speed }) => speed === 0)) return null;
+  const cycles = Math.max(
+    1,
+    ...flows.map((flow) => flow.cycles),
+    ...arrows.map(({ speed }) => Math.ceil((speed * plan.seconds) / longestStep)),
+  );
+  const planned = sumOf(
+    scene,
     flows.map((flow) => {
       // One phase a layer: slower cycles become as many as the fastest flow's, each as much shorter.
       const unified = { ...flow, travel: (flow.travel * flow.cycles) / cycles };
       return flowField(scene, unified, plan.seed, extentOf(flow));
     }),
   );
+  const { width, height, vectors } = guidedField(planned, scene, arrows, plan.seconds / cycles);
   const field = resources.upload(
     `flow of the ${name}`,
     'rg16float',
@@ -63,11 +90,12 @@ function bakeLayer(
   return { field, statistics, cycles };
 }
 
-/** Regions hardly overlap, so their fields add up. All masks of a scene have one size. */
-function sumOf([first, ...others]: readonly FlowField[]): FlowField {
-  const vectors = first!.vectors.slice();
-  for (const other of others) {
-    for (let i = 0; i < vectors.length; i++) vectors[i]! += other.vectors[i]!;
+/** Regions hardly overlap, so their fields add up. All maps of a scene have one size. */
+function sumOf(scene: SceneAnalysis, fields: readonly FlowField[]): FlowField {
+  const { width, height } = fields[0] ?? scene.depth;
+  const vectors = new Float32Array(2 * width * height);
+  for (const field of fields) {
+    for (let i = 0; i < vectors.length; i++) vectors[i]! += field.vectors[i]!;
   }
-  return { ...first!, vectors };
+  return { width, height, vectors };
 }

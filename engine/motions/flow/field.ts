@@ -77,7 +77,7 @@ export function flowField(
 }
 
 /** 0 outside the region and at its edge, 1 well inside; a softened erosion. */
-function innerStrength(mask: ClassMask): Float32Array {
+export function innerStrength(mask: ClassMask): Float32Array {
   const radius = Math.max(2, Math.round(mask.width / 64));
   const near = boxBlur(mask.values, mask.width, mask.height, radius);
   return near.map((value, i) => saturate((value - 0.6) / 0.38) * saturate((mask.values[i]! - 0.5) * 2.5));

@@ -37,6 +37,7 @@ export class ComposePass {
         displaced: Number(displacement !== undefined),
         lit: Number(light !== undefined),
         overlaid: Number(overlay !== undefined),
+        frozen: Number(scene.stillness !== null),
       },
     });
     this.#uniform = resources.buffer(
@@ -60,6 +61,7 @@ export class ComposePass {
       displacement ?? unused,
       light ?? unused,
       overlay ?? unused,
+      scene.stillness ?? unused,
     ];
     const bindings: Record<number, GPUBindingResource> = { 0: { buffer: this.#uniform }, 1: mirrored };
     textures.forEach((texture, i) => {

@@ -54,6 +54,7 @@ export function sceneOf(
     plateFlow: null,
     camera: null,
     motions: [],
+    stillness: null,
     grain: 0,
     mark: upload(
       bench,
