@@ -1,5 +1,5 @@
 import type { InferenceSession } from 'onnxruntime-web/wasm';
-import type { ModelSpec } from '../../models/catalogue.ts';
+import type { ModelSpec } from '../../models/modelSpec.ts';
 import { ModelError } from './notes.ts';
 import { loadOnnxRuntime } from './onnxRuntime.ts';
 
@@ -8,27 +8,32 @@ const idleTime = 30_000;
 /** Milliseconds after which a run, loading included, counts as stuck. */
 const runLimit = 30_000;
 
+/** The values of a net's outputs, by name. */
+export type ModelResult<Spec extends ModelSpec> = Readonly<
+  Record<Spec['outputs'][number]['name'], Float32Array>
+>;
+
 /** Owns the session of one net: made at the first run, released when idle, made anew when needed again. */
-export class ModelSession {
-  readonly #spec: ModelSpec;
+export class ModelSession<Spec extends ModelSpec> {
+  readonly #spec: Spec;
   readonly #url: string;
   #session: Promise<InferenceSession> | null = null;
   #running = 0;
   #idle: ReturnType<typeof setTimeout> | undefined;
 
   /** @param url where the file of `spec` lies. */
-  constructor(spec: ModelSpec, url: string) {
+  constructor(spec: Spec, url: string) {
     this.#spec = spec;
     this.#url = url;
   }
 
   /**
    * Runs the net once.
-   * @param input values of the input in the catalogue's shape. @returns values of the output.
+   * @param input values of the input in the catalogue's shape. @returns values of the outputs.
    * @throws the signal's reason; any error where the file is missing or not the catalogue's, the runtime
-   * does not start, memory is short, or the output has another shape.
+   * does not start, memory is short, or an output has another shape.
    */
-  async run(input: Float32Array<ArrayBuffer>, signal: AbortSignal): Promise<Float32Array> {
+  async run(input: Float32Array<ArrayBuffer>, signal: AbortSignal): Promise<ModelResult<Spec>> {
     clearTimeout(this.#idle);
     this.#running++;
     try {
@@ -47,8 +52,8 @@ export class ModelSession {
     await (await session?.catch(() => null))?.release();
   }
 
-  async #run(values: Float32Array<ArrayBuffer>): Promise<Float32Array> {
-    const { input, output } = this.#spec;
+  async #run(values: Float32Array<ArrayBuffer>): Promise<ModelResult<Spec>> {
+    const { input, outputs } = this.#spec;
     this.#session ??= this.#open();
     const opening = this.#session;
     const session = await opening.catch((error: unknown) => {
@@ -58,10 +63,13 @@ export class ModelSession {
     });
     const { Tensor } = await loadOnnxRuntime();
     const results = await session.run({ [input.name]: new Tensor('float32', values, input.shape) });
-    const result = results[output.name];
-    if (!(result?.data instanceof Float32Array) || result.dims.join() !== output.shape.join())
-      throw new ModelError('model-damaged', `${output.name} is [${result?.dims}], not [${output.shape}]`);
-    return result.data;
+    const entries = outputs.map(({ name, shape }) => {
+      const result = results[name];
+      if (!(result?.data instanceof Float32Array) || result.dims.join() !== shape.join())
+        throw new TypeError(`${name} is [${result?.dims}], not [${shape}]`);
+      return [name, result.data];
+    });
+    return Object.fromEntries(entries) as ModelResult<Spec>;
   }
 
   async #open(): Promise<InferenceSession> {

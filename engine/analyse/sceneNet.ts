@@ -1,7 +1,7 @@
 import { sceneNet } from '../../models/catalogue.ts';
 import type { Raster } from './raster.ts';
 
-export type NetClass = (typeof sceneNet.output.channels)[number];
+export type NetClass = (typeof sceneNet.outputs)[0]['channels'][number];
 
 /** Probabilities of the classes at each point; they add up to 1. Covers the whole picture. */
 export interface ClassProbabilities {
@@ -29,7 +29,7 @@ export function sceneNetInput(raster: Raster): Float32Array<ArrayBuffer> {
  * @throws RangeError where there are not as many as the catalogue says, or one is no number.
  */
 export function classProbabilities(logits: Float32Array, width: number, height: number): ClassProbabilities {
-  const [, classes, rows, columns] = sceneNet.output.shape;
+  const [, classes, rows, columns] = sceneNet.outputs[0].shape;
   const count = rows * columns;
   if (logits.length !== classes * count) throw new RangeError(`${logits.length} logits`);
   const probabilities = new Float32Array(classes * count);
@@ -43,7 +43,7 @@ export function classProbabilities(logits: Float32Array, width: number, height: 
       probabilities[c * count + i] = Math.exp(logits[c * count + i]! - top) / sum;
   }
   const of = Object.fromEntries(
-    sceneNet.output.channels.map((name, c) => [
+    sceneNet.outputs[0].channels.map((name, c) => [
       name,
       resample(probabilities.subarray(c * count, (c + 1) * count), columns, rows, width, height),
     ]),

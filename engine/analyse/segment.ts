@@ -11,7 +11,7 @@ export type Segmenter = (raster: Raster, signal: AbortSignal) => Promise<ClassPr
 export function sceneNetAt(url: string): Segmenter {
   const session = new ModelSession(sceneNet, url);
   return async (raster, signal) => {
-    const logits = await session.run(sceneNetInput(raster), signal);
+    const { logits } = await session.run(sceneNetInput(raster), signal);
     return classProbabilities(logits, raster.width, raster.height);
   };
 }

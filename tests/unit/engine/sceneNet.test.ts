@@ -1,17 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { classProbabilities, sceneNetInput } from '../../../engine/analyse/sceneNet.ts';
-import { sceneNet } from '../../../models/catalogue.ts';
 import { paint } from './support/scenes.ts';
-
-describe('the catalogue', () => {
-  it('describes the file that ships', () => {
-    const bytes = readFileSync(new URL(`../../../models/${sceneNet.file}`, import.meta.url));
-    expect(bytes.length).toBe(sceneNet.bytes);
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sceneNet.sha256);
-  });
-});
 
 describe('sceneNetInput', () => {
   it('squeezes any picture into three planes, red first', () => {

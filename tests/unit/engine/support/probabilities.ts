@@ -8,7 +8,7 @@ export function probabilitiesOf(
   likely: (u: number, v: number) => Partial<Record<NetClass, number>>,
 ): ClassProbabilities {
   const of = Object.fromEntries(
-    sceneNet.output.channels.map((name) => [name, new Float32Array(width * height)]),
+    sceneNet.outputs[0].channels.map((name) => [name, new Float32Array(width * height)]),
   ) as Record<NetClass, Float32Array<ArrayBuffer>>;
   for (let i = 0; i < width * height; i++) {
     const here = likely(((i % width) + 0.5) / width, (Math.floor(i / width) + 0.5) / height);

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import * as ort from 'onnxruntime-web';
+import { main } from '../../scripts/main.ts';
+import { faceMesh } from '../catalogue.ts';
+import type { ModelSpec } from '../modelSpec.ts';
+import { inputOf, readPhoto, type Square } from './photo.ts';
+import { recipes } from './recipes.ts';
+import { runReference } from './reference.ts';
+
+/** Of the output's range on the photo: how far a value may be off. */
+const tolerance = 1e-3;
+/** Pixels of the face mesh's input: how far its points may be off on average. */
+const landmarkTolerance = 0.5;
+const wholePhoto: Square = { x: 0, y: 0, size: 512 };
+const face: Square = { x: 128, y: 20, size: 190 };
+
+/** Runs the net as it ships. */
+async function runConverted(spec: ModelSpec, input: Float32Array): Promise<Record<string, Float32Array>> {
+  const session = await ort.InferenceSession.create(
+    readFileSync(resolve(import.meta.dirname, '..', spec.file)),
+  );
+  try {
+    const results = await session.run({
+      [spec.input.name]: new ort.Tensor('float32', input, spec.input.shape),
+    });
+    return Object.fromEntries(
+      spec.outputs.map(({ name, shape }) => {
+        const tensor = results[name];
+        if (tensor?.dims.join() !== shape.join())
+          throw new TypeError(`${spec.file}: ${name} is [${tensor?.dims}], not [${shape}]`);
+        return [name, tensor.data as Float32Array];
+      }),
+    );
+  } finally {
+    await session.release();
+  }
+}
+
+/** Largest difference as a share of the reference's range. */
+function worstDifference(found: Float32Array, expected: Float32Array): number {
+  let worst = 0;
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  expected.forEach((value, i) => {
+    // NaN stays, and is never within the tolerance.
+    const difference = Math.abs(value - found[i]!);
+    worst = Math.max(worst, difference);
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  });
+  // One number, as a score is, has the range of a probability.
+  return worst / (expected.length > 1 ? high - low : 1);
+}
+
+/** Mean distance of points in the picture plane; lists of x, y, relief. */
+function meanDistance(found: Float32Array, expected: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < expected.length; i += 3)
+    sum += Math.hypot(found[i]! - expected[i]!, found[i + 1]! - expected[i + 1]!);
+  return sum / (expected.length / 3);
+}
+
+await main(async (signal) => {
+  ort.env.wasm.numThreads = 1;
+  const photo = readPhoto();
+  const rows: Record<string, string | number>[] = [];
+  let failures = 0;
+  for (const recipe of recipes) {
+    signal.throwIfAborted();
+    const { spec } = recipe;
+    const input = inputOf(photo, spec.input.fit === 'crop' ? face : wholePhoto, spec.input);
+    const [found, expected] = [await runConverted(spec, input), await runReference(recipe, input)];
+    for (const { name } of spec.outputs) {
+      const difference = worstDifference(found[name]!, expected[name]!);
+      const row: Record<string, string | number> = {
+        net: spec.name,
+        output: name,
+        values: expected[name]!.length,
+        'worst difference / range': difference.toExponential(1),
+      };
+      let right = difference <= tolerance;
+      if (spec === faceMesh && name === 'mesh') {
+        const pixels = meanDistance(found[name]!, expected[name]!);
+        row['mean distance, px'] = pixels.toExponential(1);
+        right &&= pixels < landmarkTolerance;
+      }
+      row.verdict = right ? 'same' : 'DIFFERS';
+      if (!right) failures++;
+      rows.push(row);
+    }
+  }
+  console.table(rows);
+  return failures > 0 ? 1 : 0;
+});

@@ -1,0 +1,101 @@
+import type { Weight } from '../tfjs/weights.ts';
+import type { GraphBuilder } from './graphBuilder.ts';
+import type { Padding, Value } from './value.ts';
+
+/** How a window moves over a picture. `SAME` pads so that `ceil(size / stride)` windows fit, more at the end. */
+export interface Window {
+  readonly strides: readonly [number, number];
+  readonly padding: 'SAME' | 'VALID';
+}
+
+/** Windows along one axis and what they need before and after it. */
+function along(size: number, kernel: number, stride: number, padding: Window['padding']) {
+  if (padding === 'VALID') return { count: Math.floor((size - kernel) / stride) + 1, before: 0, after: 0 };
+  const count = Math.ceil(size / stride);
+  const missing = Math.max((count - 1) * stride + kernel - size, 0);
+  return { count, before: missing >> 1, after: missing - (missing >> 1) };
+}
+
+/** ONNX's attributes of a window over a picture, and the shape of the result. */
+function placed(value: Value, kernel: readonly [number, number], window: Window, channels: number) {
+  const [batch, rows, columns] = value.shape as [number, number, number, number];
+  const y = along(rows, kernel[0], window.strides[0], window.padding);
+  const x = along(columns, kernel[1], window.strides[1], window.padding);
+  return {
+    attributes: {
+      kernel_shape: kernel,
+      strides: window.strides,
+      pads: [y.before, x.before, y.after, x.after],
+    },
+    shape: [batch, y.count, x.count, channels],
+  };
+}
+
+/** Convolution; TensorFlow's kernel is rows, columns, channels in, channels out. */
+export function convolve(
+  graph: GraphBuilder,
+  value: Value,
+  kernel: Weight,
+  bias: Weight | undefined,
+  window: Window,
+): Value {
+  const [rows, columns, , out] = kernel.shape as [number, number, number, number];
+  const { attributes, shape } = placed(value, [rows, columns], window, out);
+  const input = [value.name, graph.weights(kernel.transpose([3, 2, 0, 1]))];
+  if (bias) input.push(graph.weights(bias));
+  return { name: graph.node('Conv', input, attributes), shape, channelsFirst: true };
+}
+
+/** Convolution of each channel by itself; the kernel is rows, columns, channels, results a channel. */
+export function convolveDepthwise(
+  graph: GraphBuilder,
+  value: Value,
+  kernel: Weight,
+  bias: Weight | undefined,
+  window: Window,
+): Value {
+  const [rows, columns, channels, multiplier] = kernel.shape as [number, number, number, number];
+  const out = channels * multiplier;
+  const { attributes, shape } = placed(value, [rows, columns], window, out);
+  const weights = graph.weights(kernel.transpose([2, 3, 0, 1]), [out, 1, rows, columns]);
+  const input = bias ? [value.name, weights, graph.weights(bias)] : [value.name, weights];
+  return { name: graph.node('Conv', input, { ...attributes, group: channels }), shape, channelsFirst: true };
+}
+
+/** The transpose of a convolution that turns `shape` into the value's; the kernel is rows, columns, out, in. */
+export function convolveTransposed(
+  graph: GraphBuilder,
+  value: Value,
+  kernel: Weight,
+  shape: readonly number[],
+  window: Window,
+): Value {
+  const [rows, columns, out] = kernel.shape as [number, number, number, number];
+  const { attributes } = placed({ ...value, shape }, [rows, columns], window, out);
+  const weights = graph.weights(kernel.transpose([3, 2, 0, 1]));
+  return { name: graph.node('ConvTranspose', [value.name, weights], attributes), shape, channelsFirst: true };
+}
+
+/** Largest or mean value in each window; padding counts for neither. */
+export function pool(
+  graph: GraphBuilder,
+  kind: 'MaxPool' | 'AveragePool',
+  value: Value,
+  size: readonly [number, number],
+  window: Window,
+): Value {
+  const { attributes, shape } = placed(value, size, window, value.shape[3]!);
+  return { name: graph.node(kind, [value.name], attributes), shape, channelsFirst: true };
+}
+
+/** Zeros around a picture, and as many channels of zeros behind its own. */
+export function padZeros(graph: GraphBuilder, value: Value, padding: Padding, channels = 0): Value {
+  const { top, left, bottom, right } = padding;
+  const pads = graph.integers([0, 0, top, left, 0, channels, bottom, right]);
+  const [batch, rows, columns, depth] = value.shape as [number, number, number, number];
+  return {
+    name: graph.node('Pad', [value.name, pads], { mode: 'constant' }),
+    shape: [batch, rows + top + bottom, columns + left + right, depth + channels],
+    channelsFirst: true,
+  };
+}

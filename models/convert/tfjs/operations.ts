@@ -1,0 +1,139 @@
+import { logistic, rectify, rectifyWithSlopes } from '../onnx/activations.ts';
+import type { GraphBuilder } from '../onnx/graphBuilder.ts';
+import { asPicture, reshape, type Value } from '../onnx/value.ts';
+import {
+  convolve,
+  convolveDepthwise,
+  convolveTransposed,
+  padZeros,
+  pool,
+  type Window,
+} from '../onnx/windows.ts';
+import type { GraphNode, NodeAttribute } from './formats.ts';
+import { product, type Weight } from './weights.ts';
+
+/** What an operation's translation may ask for. */
+export interface GraphContext {
+  readonly graph: GraphBuilder;
+  /** The number of inputs that carry data. */
+  readonly inputs: number;
+  /** The translated result of the node's input at an index. */
+  value(index: number): Value;
+  /** True where the input at an index is a constant. */
+  isWeight(index: number): boolean;
+  /** The constant at an index. @throws TypeError where the input is none. */
+  weight(index: number): Weight;
+}
+
+type Operation = (node: GraphNode, context: GraphContext) => Value;
+
+const text = (base64: string) => Buffer.from(base64, 'base64').toString();
+
+function attribute(node: GraphNode, name: string): NodeAttribute {
+  const value = node.attr?.[name];
+  if (!value) throw new TypeError(`${node.name} says no ${name}`);
+  return value;
+}
+
+/** Rows and columns of an attribute that has a number for each axis. */
+function pair(node: GraphNode, name: string): [number, number] {
+  const [, rows, columns] = (attribute(node, name).list?.i ?? []).map(Number);
+  return [rows!, columns!];
+}
+
+const windowOf = (node: GraphNode): Window => ({
+  strides: pair(node, 'strides'),
+  padding: text(attribute(node, 'padding').s!) as Window['padding'],
+});
+
+/** The activations that tfjs fuses into convolutions, by name. */
+const fusedActivations: Readonly<Record<string, (context: GraphContext, value: Value) => Value>> = {
+  Relu: ({ graph }, value) => rectify(graph, value),
+  Relu6: ({ graph }, value) => rectify(graph, value, 6),
+  Prelu: ({ graph, weight, inputs }, value) => rectifyWithSlopes(graph, value, weight(inputs - 1)),
+};
+
+function fusedConvolution(node: GraphNode, context: GraphContext): Value {
+  const [first, ...rest] = (node.attr?.fused_ops?.list?.s ?? []).map(text);
+  if (first !== 'BiasAdd') throw new TypeError(`${node.name} begins with ${first}`);
+  const { graph, value, weight } = context;
+  return rest.reduce(
+    (result, name) => {
+      const activate = fusedActivations[name];
+      if (!activate) throw new TypeError(`${node.name} activates by ${name}`);
+      return activate(context, result);
+    },
+    convolve(graph, value(0), weight(1), weight(2), windowOf(node)),
+  );
+}
+
+/** Sums and products, whose constants are broadcast from the last axis, the channels. */
+function elementwise(opType: 'Add' | 'Mul' | 'Sum'): Operation {
+  return (_, { graph, inputs, value, weight, isWeight }) => {
+    const indices = Array.from({ length: inputs }, (_, index) => index);
+    const operands = indices.filter((index) => !isWeight(index)).map(value);
+    const names = indices.map((index) => {
+      if (!isWeight(index)) return value(index).name;
+      const constant = weight(index);
+      if (constant.length !== product(constant.shape.slice(-1)))
+        throw new TypeError(`A constant of shape ${constant.shape}`);
+      return graph.weights(constant, constant.length > 1 ? [constant.length, 1, 1] : []);
+    });
+    const widest = operands.reduce((a, b) => (product(b.shape) > product(a.shape) ? b : a));
+    return { ...widest, name: graph.node(opType, names) };
+  };
+}
+
+function pooling(kind: 'MaxPool' | 'AveragePool'): Operation {
+  return (node, { graph, value }) => pool(graph, kind, value(0), pair(node, 'ksize'), windowOf(node));
+}
+
+function pad(_: GraphNode, { graph, value, weight }: GraphContext): Value {
+  const [, , top, bottom, left, right, , channels] = Array.from(weight(1).decode());
+  return padZeros(graph, value(0), { top: top!, bottom: bottom!, left: left!, right: right! }, channels);
+}
+
+function resizeBilinear(node: GraphNode, { graph, value, weight }: GraphContext): Value {
+  const input = value(0);
+  const [rows, columns] = Array.from(weight(1).decode()) as [number, number];
+  const [batch, , , channels] = input.shape as [number, number, number, number];
+  const corners = node.attr?.align_corners?.b;
+  const mode = corners ? 'align_corners' : node.attr?.half_pixel_centers?.b ? 'half_pixel' : 'asymmetric';
+  const name = graph.node('Resize', [input.name, '', '', graph.integers([batch, channels, rows, columns])], {
+    mode: 'linear',
+    coordinate_transformation_mode: mode,
+  });
+  return { ...input, name, shape: [batch, rows, columns, channels] };
+}
+
+function reshapeTo(_: GraphNode, { graph, value, weight }: GraphContext): Value {
+  const input = value(0);
+  const wished = Array.from(weight(1).decode());
+  const known = product(wished.filter((size) => size > 0));
+  const shape = wished.map((size) => (size < 0 ? product(input.shape) / known : size));
+  return asPicture(graph, reshape(graph, input, shape));
+}
+
+/** How each of TensorFlow's operations is said in ONNX. */
+export const operations: Readonly<Record<string, Operation>> = {
+  _FusedConv2D: fusedConvolution,
+  Conv2D: (node, { graph, value, weight }) => convolve(graph, value(0), weight(1), undefined, windowOf(node)),
+  DepthwiseConv2dNative: (node, { graph, value, weight }) =>
+    convolveDepthwise(graph, value(0), weight(1), undefined, windowOf(node)),
+  Conv2DBackpropInput: (node, { graph, value, weight }) =>
+    convolveTransposed(graph, value(2), weight(1), Array.from(weight(0).decode()), windowOf(node)),
+  Add: elementwise('Add'),
+  AddV2: elementwise('Add'),
+  AddN: elementwise('Sum'),
+  Mul: elementwise('Mul'),
+  Relu: (_, { graph, value }) => rectify(graph, value(0)),
+  Relu6: (_, { graph, value }) => rectify(graph, value(0), 6),
+  Prelu: (_, { graph, value, weight }) => rectifyWithSlopes(graph, value(0), weight(1)),
+  Sigmoid: (_, { graph, value }) => logistic(graph, value(0)),
+  MaxPool: pooling('MaxPool'),
+  AvgPool: pooling('AveragePool'),
+  Pad: pad,
+  ResizeBilinear: resizeBilinear,
+  Reshape: reshapeTo,
+  Identity: (_, { value }) => value(0),
+};
