@@ -1,7 +1,7 @@
 import { analyse } from './analyse/analyse.ts';
 import { analysisLongSide } from './analyse/classical.ts';
 import { type Raster, rasterFromRgba } from './analyse/raster.ts';
-import { summarise } from './analyse/sceneAnalysis.ts';
+import { type SceneAnalysis, summarise } from './analyse/sceneAnalysis.ts';
 import { type Segmenter, segmentScene } from './analyse/segment.ts';
 import { bake } from './bake/bake.ts';
 import type { AnimateContext, AnimateOptions, AnimateResult } from './contracts.ts';
@@ -12,6 +12,9 @@ import { jpegOf } from './encode/stills.ts';
 import { chooseEncoding } from './encode/videoEncoding.ts';
 import { EngineError } from './errors.ts';
 import { type Gpu, type GpuProvider, requestGpu } from './gpu/device.ts';
+import { withNetDepth } from './nets/depthNet.ts';
+import { type Inpainted, inpaintPlate } from './nets/inpaintNet.ts';
+import type { OptionalNet } from './nets/net.ts';
 import { frameCount } from './plan/loop.ts';
 import { planMotion, selectMotions } from './plan/planner.ts';
 import { seedOf } from './plan/random.ts';
@@ -43,10 +46,10 @@ export async function animate(
 ): Promise<AnimateResult> {
   const meter = new ProgressMeter(context.onProgress);
   try {
-    return await attempt(bytes, options, context.signal, meter, provideGpu, segment);
+    return await attempt(bytes, options, context, meter, provideGpu, segment);
   } catch (error) {
     if (!(error instanceof EngineError && error.code === 'device-lost')) throw error;
-    return attempt(bytes, options, context.signal, meter, provideGpu, segment);
+    return attempt(bytes, options, context, meter, provideGpu, segment);
   }
 }
 
@@ -54,13 +57,13 @@ export async function animate(
 async function attempt(
   bytes: Blob,
   options: AnimateOptions,
-  signal: AbortSignal,
+  { signal, gpu: preference, nets = {} }: AnimateContext,
   meter: ProgressMeter,
   provideGpu: GpuProvider,
   segment: Segmenter,
 ): Promise<AnimateResult> {
   signal.throwIfAborted();
-  const gpu = await provideGpu();
+  const gpu = await provideGpu(preference);
   const failure = new AbortController();
   void gpu.device.lost.then(({ message }) =>
     failure.abort(new EngineError('device-lost', `The GPU device was lost: ${message}`)),
@@ -69,7 +72,8 @@ async function attempt(
   gpu.device.onuncapturederror = ({ error }) =>
     failure.abort(new EngineError('render-failed', error.message));
   try {
-    return await run(bytes, options, gpu, AbortSignal.any([signal, failure.signal]), meter, segment);
+    const stop = AbortSignal.any([signal, failure.signal]);
+    return await run(bytes, options, gpu, stop, meter, segment, nets);
   } catch (error) {
     signal.throwIfAborted();
     // What fails on a lost device fails because of the loss.
@@ -88,15 +92,18 @@ async function run(
   signal: AbortSignal,
   meter: ProgressMeter,
   segment: Segmenter,
+  nets: NonNullable<AnimateContext['nets']>,
 ): Promise<AnimateResult> {
   const longSide = options.longSide ?? (gpu.software ? defaultLongSide.software : defaultLongSide.hardware);
   const picture = await meter.time('decode', () => decodePicture(bytes, longSide, signal));
   try {
-    const { raster, scene } = await meter.time('analyse', async () => {
+    const { raster, scene, plate } = await meter.time('analyse', async () => {
       const small = rasterOf(picture);
       const { width, height } = picture;
       const seen = await analyse(small, segment, signal);
-      return { raster: small, scene: { ...seen, picture: { width, height } } };
+      const inPixels = { ...seen, picture: { width, height } };
+      const deep = nets.depth ? await withNetDepth(inPixels, picture.bitmap, nets.depth, signal) : inPixels;
+      return { raster: small, ...(await plateOf(deep, picture.bitmap, nets.inpaint, signal)) };
     });
     const prompt = readPrompt(options.prompt ?? '');
     const plan = await meter.time('plan', () =>
@@ -123,6 +130,7 @@ async function run(
         picture,
         raster,
         scene,
+        plate,
         plan,
         mark: options.mark ?? true,
         grain: (encoding.software ? grainLevels.software : grainLevels.hardware) / 255,
@@ -169,6 +177,14 @@ async function run(
     picture.bitmap.close();
   }
 }
+
+/** The background by the user's net, where there is one. */
+const plateOf = async (
+  scene: SceneAnalysis,
+  bitmap: ImageBitmap,
+  net: OptionalNet | undefined,
+  signal: AbortSignal,
+): Promise<Inpainted> => (net ? inpaintPlate(scene, bitmap, net, signal) : { scene, plate: null });
 
 /** The small picture that analysis looks at. */
 function rasterOf({ bitmap, width, height }: Picture): Raster {

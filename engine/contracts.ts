@@ -1,9 +1,18 @@
 /** The engine's public types: what `lib`, `entrypoints`, scripts and tests may know of it. */
 
+export {
+  type NetRole,
+  netRoles,
+  type OptionalModel,
+  optionalModelHosts,
+  optionalModels,
+} from '../models/optional.ts';
 export { type SceneNote, type SceneNoteCode, sceneNoteCodes } from './analyse/notes.ts';
 export type { Face, SceneAnalysis, SceneClass, SceneSummary } from './analyse/sceneAnalysis.ts';
 export { type PictureKind, pictureKindOf, pictureTypes } from './decode/pictureKind.ts';
 export { EngineError, type EngineErrorCode, engineErrorCodes } from './errors.ts';
+export type { GpuPreference } from './gpu/device.ts';
+export type { OptionalNet } from './nets/net.ts';
 export { type Arrow, type FreezeMask, type Guidance, guidanceSchema, packFreeze } from './plan/guidance.ts';
 export {
   type Motion,
@@ -13,7 +22,10 @@ export {
   motionPlanSchema,
 } from './plan/motionPlan.ts';
 
+import type { NetRole } from '../models/optional.ts';
 import type { SceneSummary } from './analyse/sceneAnalysis.ts';
+import type { GpuPreference } from './gpu/device.ts';
+import type { OptionalNet } from './nets/net.ts';
 import type { Guidance } from './plan/guidance.ts';
 import type { MotionKind, MotionPlan } from './plan/motionPlan.ts';
 
@@ -88,6 +100,10 @@ export interface AnimateResult {
 export interface AnimateContext {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** Which adapter should draw; absent = the fast one. */
+  readonly gpu?: GpuPreference | undefined;
+  /** Nets that the user added; one that fails is noted, and the built-in way does its work. */
+  readonly nets?: Readonly<Partial<Record<NetRole, OptionalNet>>> | undefined;
 }
 
 /** `animate` of `engine/index.ts`. */

@@ -3,10 +3,12 @@ export const engineErrorCodes = [
   'decode-unsupported',
   'decode-empty',
   'no-webgpu',
+  'no-hardware-gpu',
   'device-lost',
   'render-failed',
   'no-encoder',
   'plan-invalid',
+  'model-unsuitable',
 ] as const;
 
 export type EngineErrorCode = (typeof engineErrorCodes)[number];

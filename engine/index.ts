@@ -1,2 +1,4 @@
 /** The engine's door: photo in, loop out. Types are in `contracts.ts`. */
 export { animate } from './animate.ts';
+export { requestGpu } from './gpu/device.ts';
+export { checkNet } from './nets/net.ts';

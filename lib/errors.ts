@@ -15,6 +15,10 @@ export const libErrorCodes = [
   'cancelled',
   'message-invalid',
   'not-allowed',
+  'model-unreachable',
+  'model-damaged',
+  'model-no-room',
+  'settings-invalid',
   'unknown',
 ] as const;
 

@@ -1,9 +1,9 @@
 /**
  * Files of the extension's private file system. Folders: `inbox/` (pictures waiting for or in work, named by
- * source id), `creations/` (`<id>.mp4`, `<id>.jpg`), `debug/<job id>/`.
+ * source id), `creations/` (`<id>.mp4`, `<id>.jpg`), `debug/<job id>/`, `models/<model id>/` (a net's parts).
  */
 
-export type Folder = 'inbox' | 'creations' | 'debug' | `debug/${string}`;
+export type Folder = 'inbox' | 'creations' | 'debug' | `debug/${string}` | 'models' | `models/${string}`;
 
 async function folder(path: Folder, create: boolean): Promise<FileSystemDirectoryHandle> {
   let directory = await navigator.storage.getDirectory();
@@ -43,10 +43,10 @@ export async function removeFile(path: Folder, name: string): Promise<void> {
   }
 }
 
-/** Removes a folder of debug images with all that is in it; nothing happens where there is none. */
-export async function removeDebugFolder(name: string): Promise<void> {
+/** Removes a folder within a folder with all that is in it; nothing happens where there is none. */
+export async function removeFolder(parent: 'debug' | 'models', name: string): Promise<void> {
   try {
-    await (await folder('debug', false)).removeEntry(name, { recursive: true });
+    await (await folder(parent, false)).removeEntry(name, { recursive: true });
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
   }

@@ -92,7 +92,7 @@ export class ModelSession<Spec extends ModelSpec> {
 }
 
 /** The work's result, or the signal's reason if it comes first. */
-async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();
   const stop = () => reject(signal.reason);

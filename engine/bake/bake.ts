@@ -21,6 +21,8 @@ export interface BakeInput {
   /** The small picture that the analysis looked at. */
   readonly raster: Raster;
   readonly scene: SceneAnalysis;
+  /** The background where a net of the user's filled it; absent or null: it is filled here. */
+  readonly plate?: OffscreenCanvas | null;
   readonly plan: MotionPlan;
   /** Draw the visible AI mark. */
   readonly mark: boolean;
@@ -43,13 +45,13 @@ export function bake(device: GPUDevice, input: BakeInput): BakedScene {
 function bakeInto(
   resources: GpuResources,
   scratch: GpuResources,
-  { picture, raster, scene, plan, mark, grain }: BakeInput,
+  { picture, raster, scene, plate, plan, mark, grain }: BakeInput,
 ): BakedScene {
   const { device } = resources;
   const { width, height } = picture;
   const encoder = device.createCommandEncoder({ label: 'bake' });
   const source = resources.uploadBitmap('picture', picture.bitmap);
-  const background = bakeBackground(encoder, resources, scratch, source, raster, scene);
+  const background = bakeBackground(encoder, resources, scratch, source, raster, scene, plate);
   const context: BakeContext = {
     resources,
     scratch,
@@ -96,11 +98,13 @@ function bakeBackground(
   picture: GPUTexture,
   raster: Raster,
   scene: SceneAnalysis,
+  filled: OffscreenCanvas | null | undefined,
 ): BakedScene['background'] {
   const { sky } = scene.masks;
   if (!sky) return null;
   const foreground = sky.values.map((value) => 1 - value) as Float32Array<ArrayBuffer>;
   const matte = refineMask(encoder, resources, scratch, picture, raster, 'matte', foreground);
+  if (filled) return { plate: resources.uploadBitmap('plate', filled), matte };
   const plate = resources.texture('plate', 'rgba8unorm', picture.width, picture.height);
   new PlatePass(resources.device).record(encoder, scratch, { picture, matte, plate });
   return { plate, matte };

@@ -8,15 +8,26 @@ export interface Gpu {
   readonly software: boolean;
 }
 
+/** Which adapter the user would like; the browser may have no choice. Absent = the fast one, whatever it is. */
+export interface GpuPreference {
+  readonly power?: 'high-performance' | 'low-power' | undefined;
+  /** The adapter that draws in software: `always` asks for it, `never` refuses it. */
+  readonly software?: 'always' | 'never' | undefined;
+}
+
 /** Makes a device; `animate` asks it once more after a loss. */
-export type GpuProvider = () => Promise<Gpu>;
+export type GpuProvider = (preference?: GpuPreference) => Promise<Gpu>;
 
 /**
- * Requests a device on the fastest adapter.
- * @throws EngineError `no-webgpu` where the browser or machine has none.
+ * Requests a device on the adapter that the user prefers.
+ * @throws EngineError `no-webgpu` where the browser or machine has none; `no-hardware-gpu` where it has only one
+ * in software, and that was refused.
  */
-export const requestGpu: GpuProvider = async () => {
-  const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
+export const requestGpu: GpuProvider = async ({ power = 'high-performance', software: wanted } = {}) => {
+  const adapter = await navigator.gpu?.requestAdapter({
+    powerPreference: power,
+    forceFallbackAdapter: wanted === 'always',
+  });
   if (!adapter) throw new EngineError('no-webgpu', 'No WebGPU adapter');
   const { info } = adapter;
   const description =
@@ -24,6 +35,8 @@ export const requestGpu: GpuProvider = async () => {
   const software =
     info.isFallbackAdapter ||
     /swiftshader|llvmpipe|software|basic render/i.test(`${description} ${info.architecture}`);
+  if (software && wanted === 'never')
+    throw new EngineError('no-hardware-gpu', `Only ${description}, which draws in software`);
   try {
     const device = await adapter.requestDevice({ label: 'vivify' });
     return { device, description, software };

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { onLanguage } from './language.ts';
 
 const menuId = 'bring-to-life';
 const commandId = 'bring-to-life';
@@ -29,6 +30,7 @@ export function onRequest(listener: (request: Request) => void): void {
       });
     });
   });
+  onLanguage(() => browser.contextMenus.update(menuId, { title: i18n.t('menu.bringToLife') }));
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== menuId || tab?.id === undefined) return;
     // Our own pages, players included, show the item as well; there is nothing to bring to life on them.

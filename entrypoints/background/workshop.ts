@@ -22,6 +22,7 @@ function single<T>(run: () => Promise<T>): () => Promise<T> {
 
 /** Makes sure that the offscreen document lives. */
 export const ensureWorkshop = single(async () => {
+  await closing;
   const open = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
   if (open.length > 0) return;
   await browser.offscreen.createDocument({
@@ -30,6 +31,20 @@ export const ensureWorkshop = single(async () => {
     justification: 'Animates pictures on the GPU and encodes them as video, which a service worker cannot.',
   });
 });
+
+let closing: Promise<void> = Promise.resolve();
+
+/** Ends the offscreen document with all its work, and opens none until something is done without it. */
+export function withoutWorkshop(work: () => Promise<void>): Promise<void> {
+  const closed = async () => {
+    const open = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
+    if (open.length > 0) await browser.offscreen.closeDocument();
+    await work();
+  };
+  const done = closing.then(closed);
+  closing = done.catch(() => undefined);
+  return done;
+}
 
 /** An id for this run of the browser: `storage.session` ends with it. */
 const browserSession = single(async () => {
@@ -76,7 +91,8 @@ async function markInterrupted(): Promise<void> {
   }
 }
 
-const pagesOnly = (sender: Sender) => {
+/** @throws VivifyError `not-allowed` unless one of the extension's own pages asks. */
+export const pagesOnly = (sender: Sender) => {
   if (!fromExtensionPage(sender)) throw new VivifyError('not-allowed', 'Only for pages of the extension');
 };
 

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { applyLanguage } from '../../lib/i18n/language.ts';
 import { answer } from '../../lib/protocol/channel.ts';
 import { bring } from './bring.ts';
 
@@ -15,6 +16,7 @@ export default defineContentScript({
     shared[key] = true;
     answer('page', {
       'page/bring': async (request) => {
+        await applyLanguage();
         bring(request);
         return {};
       },

@@ -1,4 +1,5 @@
 import { answer } from '../../lib/protocol/channel.ts';
+import { answerModels } from './models.ts';
 import { openWorkshop } from './workshop.ts';
 
 /** Time for the failure to reach those who asked, in milliseconds. */
@@ -29,3 +30,4 @@ answer('workshop', {
     return {};
   },
 });
+answerModels();

@@ -5,16 +5,17 @@ import { type Journal, openJournal } from '../../lib/jobs/journal.ts';
 import { Lifeline } from '../../lib/jobs/lifeline.ts';
 import { JobRunner } from '../../lib/jobs/runner.ts';
 import { isUnfinished } from '../../lib/jobs/stateMachine.ts';
-import { listFiles, removeDebugFolder, writeFile } from '../../lib/opfs.ts';
+import { listFiles, removeFolder, writeFile } from '../../lib/opfs.ts';
 import { announce, askBackground } from '../../lib/protocol/channel.ts';
 import { sealVideo } from '../../lib/provenance/seal.ts';
+import { engineWishes } from './models.ts';
 
 /** Forgets deleted creations, bytes that nobody owns, and the debug images of forgotten jobs. */
 async function tidy(gallery: Gallery, journal: Journal): Promise<void> {
   await gallery.purge(Date.now() - undoTime);
   await gallery.sweep();
   const jobs = new Set((await journal.all()).map(({ id }) => id));
-  for (const name of await listFiles('debug')) if (!jobs.has(name)) await removeDebugFolder(name);
+  for (const name of await listFiles('debug')) if (!jobs.has(name)) await removeFolder('debug', name);
 }
 
 async function keepDebugImages(jobId: string, images: Readonly<Record<string, Blob>>): Promise<void> {
@@ -35,7 +36,8 @@ export async function openWorkshop(): Promise<JobRunner> {
     inbox: opfsInbox,
     browserSession,
     now: Date.now,
-    animate,
+    animate: async (picture, options, context) =>
+      animate(picture, options, { ...context, ...(await engineWishes()) }),
     seal: sealVideo,
     store: async (video) => {
       await gallery.add(video, Date.now());

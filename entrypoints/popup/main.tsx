@@ -1,8 +1,7 @@
 import { render } from 'preact';
-import { i18n } from '#i18n';
 import '../../ui/base.css';
 import './popup.css';
+import { startPage } from '../../ui/startPage.ts';
 import { App } from './App.tsx';
 
-document.documentElement.lang = i18n.t('@@ui_locale').replace('_', '-');
-render(<App />, document.getElementById('root')!);
+void startPage().then(() => render(<App />, document.getElementById('root')!));

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { errorCodes } from '../errors.ts';
 import { idSchema, jobOptionsSchema, jobSchema } from '../jobs/job.ts';
+import { modelIdSchema, modelRecordSchema, netRoleSchema } from '../models/record.ts';
+import { settingsSchema } from '../settings/schema.ts';
 import { labelBodies, labelProgress, labelsBodies, trustBodies } from './labelMessages.ts';
 import { pageLabelBodies } from './pageLabelMessages.ts';
 
@@ -30,6 +32,10 @@ const message = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I,
 export const backgroundMessages = {
   /** Makes sure that the offscreen document lives. From extension pages. */
   'workshop/ensure': message(nothing, nothing),
+  /** The user's settings, for the offscreen document, which cannot read them itself. */
+  'settings/read': message(nothing, v.strictObject({ settings: settingsSchema })),
+  /** Ends all work and forgets everything: creations, keys, models, settings. From extension pages. */
+  'data/erase': message(nothing, nothing),
   /** The id of this run of the browser. From the offscreen document. */
   'browser/session': message(nothing, v.strictObject({ browserSession: v.string() })),
   /** Is this player the one the user's click made? From the player's iframe. */
@@ -79,6 +85,15 @@ export const backgroundMessages = {
 
 /** Answered by the offscreen document. From extension pages only. */
 export const workshopMessages = {
+  /** The optional nets that are here or on their way. */
+  'models/list': message(nothing, v.strictObject({ models: v.array(modelRecordSchema) })),
+  /** Begins a download from the catalogue, or goes on with it. */
+  'models/download': message(v.strictObject({ modelId: modelIdSchema }), nothing),
+  'models/pause': message(v.strictObject({ modelId: modelIdSchema }), nothing),
+  /** Stops a download and removes all that is here of a net. */
+  'models/remove': message(v.strictObject({ modelId: modelIdSchema }), nothing),
+  /** Takes a file lying in `inbox/` as the user's own net. */
+  'models/adopt': message(v.strictObject({ role: netRoleSchema, fileId: idSchema, name: title }), nothing),
   /** Queues a picture lying in `inbox/`, or joins the job that already does it. */
   'jobs/submit': message(
     v.strictObject({ sourceId: idSchema, title, options: jobOptionsSchema }),
@@ -130,6 +145,7 @@ export const pageMessages = {
 export const announcements = {
   'job/changed': v.strictObject({ job: jobSchema }),
   'gallery/changed': nothing,
+  'models/changed': v.strictObject({ models: v.array(modelRecordSchema) }),
   'label/progress': labelProgress,
   'trust/changed': nothing,
 } as const;

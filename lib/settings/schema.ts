@@ -48,3 +48,12 @@ export type SettingsPart = keyof Parts;
 export type Settings = { readonly [P in SettingsPart]: v.InferOutput<Parts[P]['schema']> };
 
 export const partNames = Object.keys(settingsParts) as SettingsPart[];
+
+const schemas = Object.fromEntries(
+  partNames.map((name) => [name, settingsParts[name].schema]),
+) as unknown as {
+  readonly [P in SettingsPart]: Parts[P]['schema'];
+};
+
+/** All settings of the present version, as they cross contexts. */
+export const settingsSchema = v.strictObject(schemas);

@@ -29,13 +29,15 @@ export function changeSettings(change: Partial<Settings>): Promise<Settings> {
 }
 
 /** Tells every change, whoever made it, until the signal aborts. */
-export function watchSettings(listener: (settings: Settings) => void, signal: AbortSignal): void {
+export function watchSettings(listener: (settings: Settings) => void, signal?: AbortSignal): void {
   const onChanged = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>, area: string) => {
     const change = area === 'local' ? changes[key] : undefined;
     if (change) listener(parseSettings(change.newValue));
   };
   browser.storage.onChanged.addListener(onChanged);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(onChanged), { once: true });
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(onChanged), {
+    once: true,
+  });
 }
 
 /** The user's standing wishes for every job; nothing set, or something unreadable = the engine decides. */

@@ -1,0 +1,85 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import type { NetRole } from '../../models/optional.ts';
+import { unlessAborted } from '../analyse/modelSession.ts';
+import { loadOnnxRuntime, type OnnxRuntime } from '../analyse/onnxRuntime.ts';
+import { EngineError } from '../errors.ts';
+import { checkSignature } from './signatures.ts';
+
+/** A net that the user added, and how to get at its bytes. */
+export interface OptionalNet {
+  /** For reports. */
+  readonly name: string;
+  /** @throws where the file is gone or damaged. */
+  readonly load: () => Promise<Blob>;
+}
+
+/** Milliseconds after which opening and running a net counts as stuck. */
+const limit = 120_000;
+
+async function open(role: NetRole, bytes: Blob): Promise<InferenceSession> {
+  const { InferenceSession } = await loadOnnxRuntime();
+  let session: InferenceSession;
+  try {
+    session = await InferenceSession.create(new Uint8Array(await bytes.arrayBuffer()), {
+      executionProviders: ['wasm'],
+    });
+  } catch (cause) {
+    throw new EngineError('model-unsuitable', `${role}: ${String(cause)}`, { cause });
+  }
+  try {
+    checkSignature(role, session);
+    return session;
+  } catch (error) {
+    await session.release();
+    throw error;
+  }
+}
+
+/**
+ * Opens a net and looks at its signature, without running it.
+ * @throws EngineError `model-unsuitable` where it is no net, or not one that can be called as its role asks.
+ */
+export async function checkNet(role: NetRole, bytes: Blob): Promise<void> {
+  await (await open(role, bytes)).release();
+}
+
+/** What a net is run with: its session, for types and sizes that it states, and the runtime for tensors. */
+export interface OpenNet {
+  readonly session: InferenceSession;
+  readonly runtime: OnnxRuntime;
+}
+
+/**
+ * Opens a net, runs it once and gives its memory back.
+ * @param use makes the inputs by name. @returns the output of that name.
+ * @throws the signal's reason; any error of the file, the runtime or the net.
+ */
+export async function runNet(
+  role: NetRole,
+  net: OptionalNet,
+  output: string,
+  use: (open: OpenNet) => Readonly<Record<string, Tensor>>,
+  signal: AbortSignal,
+): Promise<Tensor> {
+  signal.throwIfAborted();
+  const run = async () => {
+    const session = await open(role, await net.load());
+    try {
+      signal.throwIfAborted();
+      const results = await session.run(use({ session, runtime: await loadOnnxRuntime() }));
+      const result = results[output];
+      if (!result) throw new TypeError(`No ${output}`);
+      return result;
+    } finally {
+      await session.release();
+    }
+  };
+  return unlessAborted(AbortSignal.any([signal, AbortSignal.timeout(limit)]), run());
+}
+
+/** The size that an input takes along an axis: as stated, or as wanted where it takes any. */
+export function inputSize(session: InferenceSession, name: string, axis: number, wanted: number): number {
+  const value = session.inputMetadata.find((input) => input.name === name);
+  const stated = value?.isTensor ? value.shape[axis] : undefined;
+  return typeof stated === 'number' ? stated : wanted;
+}
