@@ -21,8 +21,12 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_commandBringToLife__',
       },
+      'check-credentials': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_commandCheck__',
+      },
     },
-    web_accessible_resources: [{ resources: ['player.html'], matches }],
+    web_accessible_resources: [{ resources: ['player.html', 'credentials.html'], matches }],
     cross_origin_embedder_policy: { value: 'require-corp' },
     cross_origin_opener_policy: { value: 'same-origin' },
     content_security_policy: {

@@ -1,9 +1,17 @@
 /**
  * Files of the extension's private file system. Folders: `inbox/` (pictures waiting for or in work, named by
- * source id), `creations/` (`<id>.mp4`, `<id>.jpg`), `debug/<job id>/`, `models/<model id>/` (a net's parts).
+ * source id), `creations/` (`<id>.mp4`, `<id>.jpg`), `thumbnails/` (of read manifests), `debug/<job id>/`,
+ * `models/<model id>/` (a net's parts).
  */
 
-export type Folder = 'inbox' | 'creations' | 'debug' | `debug/${string}` | 'models' | `models/${string}`;
+export type Folder =
+  | 'inbox'
+  | 'creations'
+  | 'thumbnails'
+  | 'debug'
+  | `debug/${string}`
+  | 'models'
+  | `models/${string}`;
 
 async function folder(path: Folder, create: boolean): Promise<FileSystemDirectoryHandle> {
   let directory = await navigator.storage.getDirectory();

@@ -1,7 +1,10 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { startChecks } from './checkMenu.ts';
 import { startLanguage } from './language.ts';
 import { startPageSessions } from './pageSessions.ts';
+import { startPanels } from './panels.ts';
 import { startSettings } from './settings.ts';
+import { startTabLabels } from './tabLabels.ts';
 import { startWorkshop, submitToWorkshop } from './workshop.ts';
 
 export default defineBackground(() => {
@@ -9,4 +12,7 @@ export default defineBackground(() => {
   startPageSessions(submitToWorkshop);
   startLanguage();
   startSettings();
+  startTabLabels();
+  startPanels();
+  startChecks();
 });

@@ -13,7 +13,7 @@ function hasPointer(): boolean {
 }
 
 /** The frame under the pointer; the top frame where none says so. */
-async function frameUnderPointer(tabId: number): Promise<number> {
+export async function frameUnderPointer(tabId: number): Promise<number> {
   const answers = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     func: hasPointer,

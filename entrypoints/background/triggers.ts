@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { createCheckItems } from './checkMenu.ts';
 import { onLanguage } from './language.ts';
 
 const menuId = 'bring-to-life';
@@ -18,7 +19,8 @@ export type Tab = NonNullable<Parameters<Parameters<typeof browser.commands.onCo
 
 /**
  * Puts up the menu item and listens to it and to the keyboard. One item for every place: two that fit one
- * click (a linked picture) would sink into a submenu.
+ * click (a linked picture) would sink into a submenu. `page` holds in frames too; `frame` would fit videos in
+ * frames, which have an item of their own.
  */
 export function onRequest(listener: (request: Request) => void): void {
   browser.runtime.onInstalled.addListener(() => {
@@ -26,8 +28,9 @@ export function onRequest(listener: (request: Request) => void): void {
       browser.contextMenus.create({
         id: menuId,
         title: i18n.t('menu.bringToLife'),
-        contexts: ['image', 'page', 'frame', 'link'],
+        contexts: ['image', 'page', 'link'],
       });
+      void createCheckItems();
     });
   });
   onLanguage(() => browser.contextMenus.update(menuId, { title: i18n.t('menu.bringToLife') }));

@@ -1,27 +1,10 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Settings } from '../settings/schema.ts';
-
-const key = 'texts';
+import { textsKey as key, speak } from './texts.ts';
 
 const textsSchema = v.record(v.string(), v.string());
 const fileSchema = v.record(v.string(), v.object({ message: v.string() }));
-
-/** Texts by message key, as `browser.i18n` knows them. */
-export type Texts = v.InferOutput<typeof textsSchema>;
-
-/**
- * A message as `browser.i18n.getMessage` would give it; empty where there is none.
- * @param values of `$1` to `$9`
- */
-export function messageOf(texts: Texts, name: string, values: string | readonly string[] = []): string {
-  const given = typeof values === 'string' ? [values] : values;
-  return (texts[name] ?? '').replace(/\$(\$|[1-9])/g, (_, sign: string) =>
-    sign === '$' ? '$' : (given[Number(sign) - 1] ?? ''),
-  );
-}
-
-let ofBrowser: typeof browser.i18n.getMessage | undefined;
 
 /**
  * Makes this context speak the language that the user chose, which `browser.i18n` cannot do: it knows only the
@@ -29,12 +12,8 @@ let ofBrowser: typeof browser.i18n.getMessage | undefined;
  * name, its description, its commands) stays in the browser's language.
  */
 export async function applyLanguage(): Promise<void> {
-  ofBrowser ??= browser.i18n.getMessage.bind(browser.i18n);
   const parsed = v.safeParse(textsSchema, (await browser.storage.local.get(key))[key]);
-  browser.i18n.getMessage = parsed.success
-    ? (name: string, values?: string | (string | number)[]) =>
-        messageOf(parsed.output, name, Array.isArray(values) ? values.map(String) : values)
-    : ofBrowser;
+  speak(parsed.success ? parsed.output : null);
 }
 
 /**

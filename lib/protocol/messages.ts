@@ -147,6 +147,8 @@ export const announcements = {
   'gallery/changed': nothing,
   'models/changed': v.strictObject({ models: v.array(modelRecordSchema) }),
   'label/progress': labelProgress,
+  /** Other media of a tab are labelled than before. */
+  'tab/changed': pageLabelBodies.tab,
   'trust/changed': nothing,
 } as const;
 

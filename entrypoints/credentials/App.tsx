@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Subject } from '../../lib/protocol/pageLabelMessages.ts';
+import type { Verdict } from '../../lib/provenance/verdict.ts';
+import { Panel } from '../../ui/credentials/Panel.tsx';
+import { SiteSwitch } from '../../ui/credentials/SiteSwitch.tsx';
+import type { CheckSubject } from '../../ui/credentials/useCheck.ts';
+import type { Line } from './line.ts';
+import { useFocusTrap } from './useFocusTrap.ts';
+import { usePlainSight } from './usePlainSight.ts';
+
+function questionOf({ media, absence, page }: Subject, { read }: Line): CheckSubject {
+  if (media) return { media, page, read };
+  if (absence === 'in-page' && read) return { file: read };
+  return { unseen: true };
+}
+
+/** The panel in a page, or in a tab of its own. */
+export function App({ line, subject }: { readonly line: Line; readonly subject: Subject }) {
+  const { tell } = line;
+  const question = useMemo(() => questionOf(subject, line), [subject, line]);
+  const root = useRef<HTMLElement>(null);
+  const close = useCallback(() => (tell ? tell({ type: 'close' }) : window.close()), [tell]);
+  const onVerdict = useCallback(
+    ({ label, state }: Verdict) => tell?.({ type: 'verdict', label, state }),
+    [tell],
+  );
+
+  useFocusTrap(close);
+  usePlainSight(root);
+  useEffect(() => {
+    const element = root.current;
+    if (!tell || !element) return;
+    const sizes = new ResizeObserver(() =>
+      tell({ type: 'height', height: Math.ceil(element.scrollHeight) + 2 }),
+    );
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, [tell]);
+
+  return (
+    <main ref={root} class={tell ? 'framed' : 'alone'}>
+      <Panel subject={question} name={subject.name} onClose={close} onVerdict={onVerdict}>
+        {subject.site && <SiteSwitch site={subject.site} />}
+      </Panel>
+    </main>
+  );
+}

@@ -1,0 +1,183 @@
+import { i18n } from '#i18n';
+import type { Verdict } from '../../lib/provenance/verdict.ts';
+import { labelText, signerNote } from '../../ui/labelText.ts';
+import { setStyles } from '../bringToLife.content/shadowHost.ts';
+import { chipSheet } from './chipStyle.ts';
+
+/** What a chip says. */
+export type ChipVerdict = Pick<Verdict, 'label' | 'state'>;
+
+/** Name of the elements of ours in a page. */
+export const badgeName = 'vivify-badge';
+
+/** Media narrower than this (CSS pixels) get the label alone. */
+const smallWidth = 260;
+
+const outline = {
+  sign: 'M8 1.8l1.5 4.7 4.7 1.5-4.7 1.5L8 14.2 6.5 9.5 1.8 8l4.7-1.5z',
+  paper: 'M4 1.8h5l3 3v9.4H4zM9 1.8v3h3M6 8h4M6 10.8h4',
+  problem: 'M8 2.2l6.2 11.3H1.8zM8 6.5v3.2M8 11.6v.1',
+  question:
+    'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8M6.2 6.3a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.8.6-.8 1.2M8 11.2v.1',
+};
+
+function outlineOf({ label }: ChipVerdict): string {
+  if (label === 'mismatch' || label === 'unreadable') return outline.problem;
+  if (label === 'needs-check' || label === 'none') return outline.question;
+  return label === 'credentials' ? outline.paper : outline.sign;
+}
+
+function drawing(path: string): SVGSVGElement {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS(namespace, 'path');
+  shape.setAttribute('d', path);
+  svg.append(shape);
+  return svg;
+}
+
+/** The element in the page and, out of the page's reach, the button in it. */
+export class Chip {
+  readonly host: HTMLElement;
+  readonly #button = document.createElement('button');
+  readonly #attributes: MutationObserver;
+  readonly #visibility: IntersectionObserver;
+  /** False while something may lie over the chip, or make it see-through. */
+  #seen = true;
+  #styles: Record<string, string> = {};
+  #verdict: ChipVerdict = { label: 'none', state: 'unchecked' };
+  #measured: { width: number; height: number } | null = null;
+
+  /** @param onHidden it was clicked, but the user may not have seen it: it should come out into the open */
+  constructor(onClick: () => void, onHidden: () => void) {
+    this.host = document.createElement(badgeName);
+    this.setStyles({
+      all: 'initial',
+      display: 'block',
+      position: 'absolute',
+      inset: '0 auto auto 0',
+      width: '0',
+      height: '0',
+      margin: '0',
+      overflow: 'visible',
+      'color-scheme': 'light dark',
+      'z-index': '1',
+    });
+    const root = this.host.attachShadow({ mode: 'closed' });
+    root.adoptedStyleSheets = [chipSheet()];
+    this.#button.type = 'button';
+    this.#button.ariaHasPopup = 'dialog';
+    root.append(this.#button);
+    this.#button.addEventListener('click', (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.isTrusted) return;
+      // A click by keyboard has no place; one by pointer counts only where the chip is plainly visible.
+      if (event.detail > 0 && !this.#seen) onHidden();
+      else onClick();
+    });
+    // A player must not take clicks and keys on the chip for its own.
+    for (const type of [
+      'pointerdown',
+      'pointerup',
+      'mousedown',
+      'mouseup',
+      'touchstart',
+      'dblclick',
+      'keydown',
+      'keyup',
+    ])
+      this.#button.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+    this.#attributes = new MutationObserver(() => this.#restore());
+    this.#visibility = new IntersectionObserver(
+      (entries) => {
+        // `isVisible` came with version 2 of the observer; TypeScript's library has only version 1.
+        for (const entry of entries) this.#seen = (entry as { isVisible?: boolean }).isVisible ?? true;
+      },
+      { trackVisibility: true, delay: 100 } as IntersectionObserverInit,
+    );
+    this.#visibility.observe(this.#button);
+    this.#restore();
+  }
+
+  /** Says something else. @param width of the medium, in CSS pixels */
+  show(verdict: ChipVerdict, width: number): void {
+    this.#verdict = verdict;
+    this.#measured = null;
+    const text = labelText(verdict.label);
+    const note = signerNote(verdict.label, verdict.state);
+    const label = document.createElement('span');
+    label.textContent = text;
+    this.#button.replaceChildren(drawing(outlineOf(verdict)), label);
+    if (note) {
+      const more = document.createElement('span');
+      more.className = 'more';
+      more.textContent = note;
+      this.#button.append(more);
+    }
+    const problem = verdict.label === 'mismatch' || verdict.label === 'unreadable';
+    this.#button.className = [problem && 'problem', width < smallWidth && 'small'].filter(Boolean).join(' ');
+    const words = note ? `${text}, ${note}` : text;
+    this.#button.ariaLabel = i18n.t('label.open', [words]);
+    this.#button.title = words;
+    this.#restore();
+  }
+
+  get verdict(): ChipVerdict {
+    return this.#verdict;
+  }
+
+  /** Sides in CSS pixels; empty while nothing is drawn. Measured once for each text. */
+  get size(): { readonly width: number; readonly height: number } {
+    if (!this.#measured || this.#measured.width === 0) {
+      const { width, height } = this.#button.getBoundingClientRect();
+      this.#measured = { width, height };
+    }
+    return this.#measured;
+  }
+
+  /** Where the chip is, in CSS pixels of the viewport. */
+  get box(): DOMRect {
+    return this.#button.getBoundingClientRect();
+  }
+
+  setStyles(styles: Readonly<Record<string, string>>): void {
+    Object.assign(this.#styles, styles);
+    setStyles(this.host, styles);
+    this.#attributes?.takeRecords();
+  }
+
+  focus(): void {
+    this.#button.focus({ preventScroll: true });
+  }
+
+  /** Draws the eye to the chip for a moment. */
+  call(): void {
+    this.#button.classList.add('called');
+    setTimeout(() => this.#button.classList.remove('called'), 2500);
+  }
+
+  remove(): void {
+    this.#attributes.disconnect();
+    this.#visibility.disconnect();
+    this.host.remove();
+  }
+
+  /** Undoes what the page did to the element. */
+  #restore(): void {
+    this.#attributes.disconnect();
+    const wanted: Record<string, string> = {
+      'data-label': this.#verdict.label,
+      'data-state': this.#verdict.state,
+    };
+    for (const { name } of [...this.host.attributes])
+      if (name !== 'style' && name !== 'popover' && !(name in wanted)) this.host.removeAttribute(name);
+    for (const [name, value] of Object.entries(wanted))
+      if (this.host.getAttribute(name) !== value) this.host.setAttribute(name, value);
+    this.host.removeAttribute('style');
+    setStyles(this.host, this.#styles);
+    this.#attributes.observe(this.host, { attributes: true });
+  }
+}
