@@ -1,44 +1,107 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from 'puppeteer-core';
+import type { JobOptions } from '../lib/jobs/job.ts';
 import { animatePicture } from '../scripts/animate/animatePicture.ts';
 import { userFolder } from '../scripts/animate/arguments.ts';
-import { expandInputs } from '../scripts/animate/inputs.ts';
-import { launchExtension } from '../scripts/drive/extension.ts';
-import { Complaint, main, reasonOf } from '../scripts/main.ts';
+import { expandInputs, type PictureInput } from '../scripts/animate/inputs.ts';
+import { type ExtensionBrowser, launchExtension } from '../scripts/drive/extension.ts';
+import { main, reasonOf } from '../scripts/main.ts';
+import { writeContactSheet } from './motion/contactSheet.ts';
+import { type Figures, measure } from './motion/measure.ts';
+import { medianOf, type PhotoFigures, targets } from './motion/targets.ts';
 
 const usage = `Usage: npm run bench:motion -- [image|folder…] [options]
 
-Animates photos without camera and prints what it took; the committed photos by default.
+Animates photos, writes a contact sheet of each into out/bench, and with a measuring script prints every figure
+against its target; the committed photos by default.
 
-  --metrics SCRIPT  also measure each video: python3 SCRIPT VIDEO --src PHOTO prints JSON
+  --metrics SCRIPT  measure: python3 SCRIPT VIDEO --src PHOTO prints JSON
   --masks DIR       masks for the script, DIR/<id>_sky.png …; the id is the photo's name up to the first _
-  --camera          with the camera`;
+  --sheets          contact sheets only
+  --size LONG_SIDE  longest side of the videos`;
 
 const photos = resolve(import.meta.dirname, '../tests/fixtures/photos');
 
-/** Fields of the script's answer that the table shows. */
-const measured = ['speed_sky_res', 'speed_water_res', 'leak', 'hole', 'seam', 'fold', 'id_psnr'] as const;
+/** What is animated of each photo. Under parallax figures of regions have no meaning, so the camera goes alone. */
+const runs = {
+  full: {},
+  regions: { without: ['camera'] },
+  camera: { only: ['camera'] },
+  still: { only: [] },
+} as const satisfies Record<string, JobOptions>;
 
-type Row = Record<string, string | number>;
+type RunName = keyof typeof runs;
 
-/** Measures one video. @throws Complaint with the script's own reason. */
-function measure(script: string, video: string, photo: string, masks: string | undefined): Row {
-  const id = photo.split(/[\\/]/).at(-1)?.split(/[_.]/)[0] ?? '';
-  // Debian's own Python sees Debian's python3-opencv, whatever else is on the path.
-  const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
-  const run = spawnSync(
-    python,
-    [script, video, '--src', photo, ...(masks ? ['--masks', masks, '--id', id] : [])],
-    {
-      encoding: 'utf8',
+interface Bench {
+  readonly extension: ExtensionBrowser;
+  readonly page: Page;
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  readonly size: number | undefined;
+}
+
+/** Animates a photo one way. @returns the video's path and the report. */
+async function animate(bench: Bench, picture: PictureInput, run: RunName) {
+  const output = join(bench.folder, `${picture.name}.${run}.mp4`);
+  const { only, without } = runs[run] as { only?: JobOptions['only']; without?: JobOptions['without'] };
+  const { report } = await animatePicture(bench.page, {
+    picture,
+    output,
+    signal: bench.signal,
+    options: {
+      ...(only ? { only: [...only] } : {}),
+      ...(without ? { without: [...without] } : {}),
+      ...(bench.size ? { longSide: bench.size } : {}),
     },
+    debugFolder: undefined,
+    onProgress: () => undefined,
+  });
+  return { output, report };
+}
+
+/** Prints a photo's figures against their targets. @returns whether all are met. */
+function judge(name: string, figures: PhotoFigures): boolean {
+  const rows = targets.flatMap((target) => {
+    const value = target.of(figures);
+    if (value === null || value === undefined) return [];
+    const met = target.met(value, figures);
+    return [
+      { what: target.what, value: Number(value.toFixed(4)), wanted: target.wanted, met: met ? 'yes' : 'NO' },
+    ];
+  });
+  console.log(`\n${name}`);
+  console.table(rows);
+  return rows.every(({ met }) => met === 'yes');
+}
+
+async function benchPhoto(
+  bench: Bench,
+  picture: PictureInput,
+  script: string | undefined,
+  masks: string | undefined,
+): Promise<PhotoFigures | null> {
+  const { output, report } = await animate(bench, picture, 'full');
+  await writeContactSheet(bench.extension.browser, output, join(bench.folder, `${picture.name}.sheet.jpg`));
+  const took = Object.values(report.stages).reduce((sum, milliseconds) => sum + milliseconds, 0);
+  const moving = report.plan.motions
+    .filter(({ enabled }) => enabled)
+    .map((motion) => ('region' in motion ? `${motion.kind} ${motion.region}` : motion.kind));
+  console.error(
+    `${picture.name}: ${report.width}×${report.height}, ${(took / 1000).toFixed(1)} s on ` +
+      `${report.adapter.description}: ${moving.join(', ')}`,
   );
-  if (run.status !== 0) throw new Complaint(`${script} failed: ${run.stderr.trim().split('\n').at(-1)}`);
-  const answer = JSON.parse(run.stdout) as Record<string, number>;
-  return Object.fromEntries(measured.map((name) => [name, answer[name] ?? '']));
+  if (!script) return null;
+  const photo = resolve(userFolder, picture.input);
+  const figures: Partial<Record<RunName, Figures>> = {};
+  for (const run of ['regions', 'camera', 'still'] as const) {
+    bench.signal.throwIfAborted();
+    const { output: video } = await animate(bench, picture, run);
+    figures[run] = measure({ script, video, photo, masks: run === 'regions' ? masks : undefined });
+  }
+  return { regions: figures.regions!, camera: figures.camera!, still: figures.still! };
 }
 
 await main(async (signal) => {
@@ -47,7 +110,8 @@ await main(async (signal) => {
     options: {
       metrics: { type: 'string' },
       masks: { type: 'string' },
-      camera: { type: 'boolean' },
+      sheets: { type: 'boolean' },
+      size: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -59,46 +123,30 @@ await main(async (signal) => {
   mkdirSync(folder, { recursive: true });
   await using extension = await launchExtension();
   const page = await extension.openPopupTab();
-  const rows: Row[] = [];
+  const size = values.size ? Number(values.size) : undefined;
+  const bench: Bench = { extension, page, folder, signal, size };
+  const script = values.metrics && !values.sheets ? resolve(userFolder, values.metrics) : undefined;
+  const masks = values.masks ? resolve(userFolder, values.masks) : undefined;
+  console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
+  const leaks: number[] = [];
+  let failed = 0;
   for (const picture of expandInputs(positionals.length > 0 ? positionals : [photos])) {
     signal.throwIfAborted();
-    const output = join(folder, `${picture.name}.mp4`);
     try {
-      const { report } = await animatePicture(page, {
-        picture,
-        output,
-        signal,
-        options: values.camera ? {} : { without: ['camera'] },
-        debugFolder: undefined,
-        onProgress: () => undefined,
-      });
-      const took = Object.values(report.stages).reduce((sum, milliseconds) => sum + milliseconds, 0);
-      const source = resolve(userFolder, picture.input);
-      rows.push({
-        photo: picture.name,
-        size: `${report.width}×${report.height}`,
-        motions: report.plan.motions
-          .filter(({ enabled }) => enabled)
-          .map((motion) => ('region' in motion ? motion.region : motion.kind))
-          .join(' '),
-        seconds: Number((took / 1000).toFixed(1)),
-        'frames/s': Number(((1000 * report.frames) / took).toFixed(1)),
-        ...(values.metrics
-          ? measure(
-              resolve(userFolder, values.metrics),
-              output,
-              source,
-              values.masks ? resolve(userFolder, values.masks) : undefined,
-            )
-          : {}),
-      });
-      console.error(`${picture.name}: ${(took / 1000).toFixed(1)} s on ${report.adapter.description}`);
+      const figures = await benchPhoto(bench, picture, script, masks);
+      if (!figures) continue;
+      if (!judge(picture.name, figures)) failed++;
+      if (typeof figures.regions.leak === 'number') leaks.push(figures.regions.leak);
     } catch (error) {
       signal.throwIfAborted();
-      rows.push({ photo: picture.name, motions: reasonOf(error) });
+      failed++;
+      console.error(`${picture.name}: ${reasonOf(error)}`);
     }
   }
-  console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
-  console.table(rows);
-  return 0;
+  if (leaks.length > 0) {
+    const median = medianOf(leaks);
+    console.log(`\nleak, median of ${leaks.length}: ${median.toFixed(3)} (wanted < 0.12)`);
+    if (median >= 0.12) failed++;
+  }
+  return failed > 0 ? 1 : 0;
 });

@@ -1,6 +1,5 @@
-import { guidedCoefficients } from '../analyse/filters.ts';
 import type { Raster } from '../analyse/raster.ts';
-import type { SceneAnalysis, SceneClass } from '../analyse/sceneAnalysis.ts';
+import type { ScalarMap, SceneAnalysis, SceneClass } from '../analyse/sceneAnalysis.ts';
 import type { Picture } from '../decode/decode.ts';
 import { GpuResources } from '../gpu/resources.ts';
 import type { BakeContext } from '../motions/bakeContext.ts';
@@ -10,11 +9,12 @@ import { frameCount } from '../plan/loop.ts';
 import type { MotionPlan } from '../plan/motionPlan.ts';
 import type { BakedScene } from './bakedScene.ts';
 import { bakeMotion } from './bakeMotion.ts';
+import { type BakedNear, bakeNear, uploadDepth } from './bakeNear.ts';
 import { extendMap } from './extend.ts';
 import { stillnessOf } from './freeze.ts';
 import { drawMark } from './mark.ts';
-import { GuidedUpsamplePass } from './passes/guidedUpsamplePass.ts';
 import { PlatePass } from './passes/platePass.ts';
+import { type RefineContext, refineMask } from './refineMask.ts';
 
 export interface BakeInput {
   readonly picture: Picture;
@@ -51,7 +51,8 @@ function bakeInto(
   const { width, height } = picture;
   const encoder = device.createCommandEncoder({ label: 'bake' });
   const source = resources.uploadBitmap('picture', picture.bitmap);
-  const background = bakeBackground(encoder, resources, scratch, source, raster, scene, plate);
+  const refine = { resources, scratch, encoder, picture: source, raster };
+  const background = bakeBackground(refine, scene, plate);
   const context: BakeContext = {
     resources,
     scratch,
@@ -61,11 +62,12 @@ function bakeInto(
     raster,
     picture: source,
     background,
-    matteOf: matteMaker(encoder, resources, scratch, source, raster, scene),
+    matteOf: matteMaker(refine, scene),
   };
   const { plateFlow, pictureFlow } = bakeFlows(context);
   const motions = plan.motions.flatMap((motion) => (motion.enabled ? bakeMotion(motion, context) : []));
   const camera = plan.motions.find((motion) => motion.kind === 'camera' && motion.enabled);
+  const near = camera ? bakeNear(refine, scene, background?.matte ?? null) : null;
   const markTexture = resources.uploadBitmap('mark', drawMark(Math.min(width, height), mark), true);
   const margin = Math.round(Math.min(width, height) * 0.03);
   device.queue.submit([encoder.finish()]);
@@ -75,8 +77,9 @@ function bakeInto(
     height,
     frames: frameCount(plan.seconds, plan.fps),
     picture: source,
-    background,
-    depth: uploadDepth(resources, scene),
+    background: background && near?.matte ? { ...background, matte: near.matte } : background,
+    depth: uploadDepth(resources, 'depth', foregroundDepth(scene, near)),
+    near: near?.layer ?? null,
     pictureFlow,
     plateFlow,
     camera: camera?.kind === 'camera' ? camera : null,
@@ -92,64 +95,28 @@ function bakeInto(
 
 /** The matte of everything before the sky, at full size, and the plate behind it. */
 function bakeBackground(
-  encoder: GPUCommandEncoder,
-  resources: GpuResources,
-  scratch: GpuResources,
-  picture: GPUTexture,
-  raster: Raster,
+  context: RefineContext,
   scene: SceneAnalysis,
   filled: OffscreenCanvas | null | undefined,
 ): BakedScene['background'] {
   const { sky } = scene.masks;
   if (!sky) return null;
+  const { resources, scratch, encoder, picture } = context;
   const foreground = sky.values.map((value) => 1 - value) as Float32Array<ArrayBuffer>;
-  const matte = refineMask(encoder, resources, scratch, picture, raster, 'matte', foreground);
+  const matte = refineMask(context, 'matte', foreground);
   if (filled) return { plate: resources.uploadBitmap('plate', filled), matte };
   const plate = resources.texture('plate', 'rgba8unorm', picture.width, picture.height);
   new PlatePass(resources.device).record(encoder, scratch, { picture, matte, plate });
   return { plate, matte };
 }
 
-/** A mask of the raster's size along the picture's edges, r8unorm at the picture's size. */
-function refineMask(
-  encoder: GPUCommandEncoder,
-  resources: GpuResources,
-  scratch: GpuResources,
-  picture: GPUTexture,
-  raster: Raster,
-  label: string,
-  values: Float32Array<ArrayBuffer>,
-): GPUTexture {
-  const { a, b, width, height } = guidedCoefficients(raster, values, 2, 2e-4);
-  const coefficients = scratch.upload(
-    `${label} coefficients`,
-    'rg16float',
-    width,
-    height,
-    Float16Array.from({ length: 2 * a.length }, (_, i) => (i % 2 === 0 ? a : b)[i >> 1]!),
-    width * 4,
-  );
-  const mask = resources.texture(label, 'r8unorm', picture.width, picture.height);
-  new GuidedUpsamplePass(resources.device).record(encoder, { picture, coefficients, mask });
-  return mask;
-}
-
 /** Refines each class mask at most once, when a motion asks for it. */
-function matteMaker(
-  encoder: GPUCommandEncoder,
-  resources: GpuResources,
-  scratch: GpuResources,
-  picture: GPUTexture,
-  raster: Raster,
-  scene: SceneAnalysis,
-): BakeContext['matteOf'] {
+function matteMaker(context: RefineContext, scene: SceneAnalysis): BakeContext['matteOf'] {
   const made = new Map<SceneClass, GPUTexture>();
   return (name) => {
     const mask = scene.masks[name];
     if (!mask) return null;
-    const matte =
-      made.get(name) ??
-      refineMask(encoder, resources, scratch, picture, raster, `matte of ${name}`, mask.values);
+    const matte = made.get(name) ?? refineMask(context, `matte of ${name}`, mask.values);
     made.set(name, matte);
     return matte;
   };
@@ -163,19 +130,15 @@ function bakeStillness(resources: GpuResources, freeze: FreezeMask | undefined):
 }
 
 /** Depth of the picture layer: what is known of the foreground goes on under the sky's edge. */
-function uploadDepth(resources: GpuResources, scene: SceneAnalysis): GPUTexture {
+function foregroundDepth(scene: SceneAnalysis, near: BakedNear | null): ScalarMap {
   const { sky } = scene.masks;
-  const sameSize = sky && sky.values.length === scene.depth.values.length;
-  const { width, height, values } = sameSize
-    ? extendMap(
-        {
-          ...scene.depth,
-          values: scene.depth.values.map(
-            (d, i) => d / Math.max(0.05, 1 - sky.values[i]!),
-          ) as Float32Array<ArrayBuffer>,
-        },
-        sky.values.map((s) => (s < 0.5 ? 1 : 0)),
-      )
-    : scene.depth;
-  return resources.upload('depth', 'r16float', width, height, new Float16Array(values), width * 2);
+  const depth = near?.behind ?? scene.depth;
+  if (!sky || sky.values.length !== depth.values.length) return depth;
+  const values = depth.values.map(
+    (d, i) => d / Math.max(0.05, 1 - sky.values[i]!),
+  ) as Float32Array<ArrayBuffer>;
+  return extendMap(
+    { ...depth, values },
+    sky.values.map((s) => (s < 0.5 ? 1 : 0)),
+  );
 }

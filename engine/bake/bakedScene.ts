@@ -3,6 +3,16 @@ import type { CameraMotion } from '../motions/camera/schema.ts';
 import type { BakedFlow } from '../motions/flow/bake.ts';
 import type { MotionDraw } from '../motions/motionDraw.ts';
 
+/** One layer of near things, cut out of the picture, and the picture without them. */
+export interface BakedNearLayer {
+  /** rgba8unorm, the picture with the near things' place filled in. */
+  readonly plate: GPUTexture;
+  /** r8unorm, 1 = near thing. */
+  readonly matte: GPUTexture;
+  /** r16float, carried on past the things' edges. */
+  readonly depth: GPUTexture;
+}
+
 /** Everything that does not change over the loop. `resources` owns all textures. */
 export interface BakedScene {
   readonly resources: GpuResources;
@@ -14,8 +24,10 @@ export interface BakedScene {
   readonly picture: GPUTexture;
   /** The picture behind its foreground, and the foreground's matte (r8unorm); null for a single layer. */
   readonly background: { readonly plate: GPUTexture; readonly matte: GPUTexture } | null;
-  /** r16float, 0 far..1 near, extended past the foreground's edge. */
+  /** r16float, 0 far..1 near, extended past the foreground's edge; of what lies behind `near` where there is one. */
   readonly depth: GPUTexture;
+  /** Things that the camera moves before all else; null where nothing stands out, or the camera is off. */
+  readonly near: BakedNearLayer | null;
   readonly pictureFlow: BakedFlow | null;
   readonly plateFlow: BakedFlow | null;
   readonly camera: CameraMotion | null;

@@ -1,5 +1,5 @@
-// One frame: the background plate and the picture, each seen by the moving camera and each flowing where its
-// field says, composited by the matte; the AI mark on top. Gamma-encoded sRGB throughout.
+// One frame: the background plate, the picture and the near things cut out of it, each seen by the moving camera and each flowing where its
+// field says, composited by their mattes; the AI mark on top. Gamma-encoded sRGB throughout.
 struct Frame {
   // Camera travel of the nearest things in picture units, this frame.
   travel: vec2f,
@@ -34,9 +34,14 @@ struct Frame {
 
 // Where the user wants nothing to move: 1 = nothing does.
 @group(0) @binding(14) var stillness: texture_2d<f32>;
+// Near things: the picture without them, their matte, and their depth.
+@group(0) @binding(15) var nearPlate: texture_2d<f32>;
+@group(0) @binding(16) var nearMatte: texture_2d<f32>;
+@group(0) @binding(17) var nearDepth: texture_2d<f32>;
 
 override camera: bool = true;
 override layered: bool = true;
+override cutOut: bool = true;
 override pictureFlows: bool = true;
 override plateFlows: bool = true;
 override displaced: bool = true;
@@ -51,10 +56,10 @@ fn unproject(uv: vec2f, depth: f32) -> vec2f {
 }
 
 // The picture's place under the moving camera: fixed-point inverse of a displacement that depth varies slowly.
-fn seek(uv: vec2f) -> vec2f {
+fn seek(relief: texture_2d<f32>, uv: vec2f) -> vec2f {
   var place = uv;
   for (var i = 0; i < 3; i++) {
-    place = unproject(uv, textureSampleLevel(depth, mirrored, place, 0.0).r);
+    place = unproject(uv, textureSampleLevel(relief, mirrored, place, 0.0).r);
   }
   return place;
 }
@@ -65,6 +70,76 @@ fn freedom(place: vec2f) -> f32 {
     return 1.0 - textureSampleLevel(stillness, mirrored, place, 0.0).r;
   }
   return 1.0;
+}
+
+fn displace(place: vec2f, free: f32) -> vec2f {
+  if (displaced) {
+    return place + textureSampleLevel(displacement, mirrored, place, 0.0).rg * free;
+  }
+  return place;
+}
+
+// What motions lay over a colour at its displaced place, and their light where it is seen.
+fn finished(base: vec3f, place: vec2f, seen: vec2f, free: f32) -> vec3f {
+  var colour = base;
+  if (overlaid) {
+    let over = textureSampleLevel(overlay, mirrored, place, 0.0) * free;
+    colour = over.rgb + colour * (1.0 - over.a);
+  }
+  if (lit) {
+    colour *= exp2(textureSampleLevel(light, mirrored, seen, 0.0).rgb * free);
+  }
+  return colour;
+}
+
+// The picture's layer and the sky behind it, without the near things.
+fn behindNear(uv: vec2f, position: vec2f) -> vec3f {
+  var seen = uv;
+  if (camera) {
+    seen = seek(depth, uv);
+  }
+  let free = freedom(seen);
+  let place = displace(seen, free);
+  var coverage = 1.0;
+  if (layered) {
+    coverage = textureSampleLevel(matte, mirrored, place, 0.0).r;
+  }
+  var colour = vec3f(0.0);
+  if (coverage > 0.0) {
+    if (cutOut) {
+      colour = standing(nearPlate, place, free);
+    } else {
+      colour = standing(picture, place, free);
+    }
+    colour = finished(colour, place, seen, free);
+  }
+  if (layered && coverage < 1.0) {
+    var far = uv;
+    if (camera) {
+      far = unproject(uv, 0.0);
+    }
+    let freeFar = freedom(far);
+    var behind = vec3f(0.0);
+    if (plateFlows) {
+      behind = flowing(plate, plateFlow, plateStatistics, far, frame.phase.x, freeFar);
+      behind += frame.grain * freeFar * noise(vec2u(position), u32(frame.index));
+    } else {
+      behind = textureSampleLevel(plate, mirrored, far, 0.0).rgb;
+    }
+    if (lit) {
+      behind *= exp2(textureSampleLevel(light, mirrored, far, 0.0).rgb * freeFar);
+    }
+    colour = mix(behind, colour, coverage);
+  }
+  return colour;
+}
+
+// The picture's layer where it is displaced to, flowing where it flows.
+fn standing(layer: texture_2d<f32>, place: vec2f, free: f32) -> vec3f {
+  if (pictureFlows) {
+    return flowing(layer, pictureFlow, pictureStatistics, place, frame.phase.y, free);
+  }
+  return textureSampleLevel(layer, mirrored, place, 0.0).rgb;
 }
 
 // Two backward warps a cycle apart, cross-faded so that local variance stays what it is in a still.
@@ -94,51 +169,19 @@ fn noise(place: vec2u, index: u32) -> f32 {
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let uv = position.xy / vec2f(textureDimensions(picture));
-  var place = uv;
-  if (camera) {
-    place = seek(uv);
-  }
-  let seen = place;
-  let free = freedom(seen);
-  if (displaced) {
-    place += textureSampleLevel(displacement, mirrored, place, 0.0).rg * free;
-  }
-  var coverage = 1.0;
-  if (layered) {
-    coverage = textureSampleLevel(matte, mirrored, place, 0.0).r;
-  }
   var colour = vec3f(0.0);
-  if (coverage > 0.0) {
-    if (pictureFlows) {
-      colour = flowing(picture, pictureFlow, pictureStatistics, place, frame.phase.y, free);
-    } else {
-      colour = textureSampleLevel(picture, mirrored, place, 0.0).rgb;
-    }
-    if (overlaid) {
-      let over = textureSampleLevel(overlay, mirrored, place, 0.0) * free;
-      colour = over.rgb + colour * (1.0 - over.a);
-    }
-    if (lit) {
-      colour *= exp2(textureSampleLevel(light, mirrored, seen, 0.0).rgb * free);
+  var nearness = 0.0;
+  if (cutOut) {
+    let seen = seek(nearDepth, uv);
+    let free = freedom(seen);
+    let place = displace(seen, free);
+    nearness = textureSampleLevel(nearMatte, mirrored, place, 0.0).r;
+    if (nearness > 0.0) {
+      colour = finished(textureSampleLevel(picture, mirrored, place, 0.0).rgb, place, seen, free);
     }
   }
-  if (layered && coverage < 1.0) {
-    var far = uv;
-    if (camera) {
-      far = unproject(uv, 0.0);
-    }
-    let freeFar = freedom(far);
-    var behind = vec3f(0.0);
-    if (plateFlows) {
-      behind = flowing(plate, plateFlow, plateStatistics, far, frame.phase.x, freeFar);
-      behind += frame.grain * freeFar * noise(vec2u(position.xy), u32(frame.index));
-    } else {
-      behind = textureSampleLevel(plate, mirrored, far, 0.0).rgb;
-    }
-    if (lit) {
-      behind *= exp2(textureSampleLevel(light, mirrored, far, 0.0).rgb * freeFar);
-    }
-    colour = mix(behind, colour, coverage);
+  if (nearness < 1.0) {
+    colour = mix(behindNear(uv, position.xy), colour, nearness);
   }
   let markPlace = vec2i(floor(position.xy - frame.markOrigin));
   if (all(markPlace >= vec2i(0)) && all(markPlace < vec2i(textureDimensions(mark)))) {

@@ -47,7 +47,18 @@ const report: AnimateReport = {
     seed: 1,
     seconds: 1,
     fps: 10,
-    motions: [{ kind: 'camera', enabled: true, cycles: 1, travelX: 0, travelY: 0, zoom: 0.1, steady: 0 }],
+    motions: [
+      {
+        kind: 'camera',
+        enabled: true,
+        cycles: 1,
+        path: 'dolly',
+        travelX: 0,
+        travelY: 0,
+        zoom: 0.1,
+        steady: 0,
+      },
+    ],
   },
   promptIgnored: [],
 };

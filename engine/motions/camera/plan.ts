@@ -1,23 +1,42 @@
+import { meanOf, type SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
 import type { CameraMotion } from './schema.ts';
+
+/** A person or a face that fills less of the picture than this is part of a view. */
+const portraitShare = 0.08;
+/** Wider than this, a picture is looked along. */
+const panorama = 2;
 
 /** Gentler where depth is a guess and where the picture is drawn; slower loops for short ones. */
 export function planCamera({ scene, seconds, side, wishes }: PlanContext): CameraMotion[] {
   const wish = wishes.camera;
+  const path = wish.heading === null ? pathOf(scene) : 'pan';
   const calm = scene.kind === 'graphic' ? 0.4 : scene.faces.length > 0 ? 0.7 : 1;
   const pace = Math.min(1, seconds / 3) * Math.min(2, wish.pace);
   // What is near goes the other way than the camera.
   const travelX = wish.heading === null ? side : -Math.cos(wish.heading);
-  const travelY = wish.heading === null ? 1 / 3 : -Math.sin(wish.heading);
+  const travelY = wish.heading === null ? (path === 'orbit' ? 1 / 3 : 0) : -Math.sin(wish.heading);
+  const travels = path === 'zoom' ? 0 : 0.009 * calm * pace;
   return [
     {
       kind: 'camera',
       enabled: wish.moves !== false,
       cycles: Math.max(1, Math.round(seconds / 8)),
-      travelX: travelX * 0.009 * calm * pace,
-      travelY: travelY * 0.009 * calm * pace,
+      path,
+      travelX: travelX * travels,
+      travelY: travelY * travels,
       zoom: 0.045 * calm * pace,
       steady: 0.35,
     },
   ];
+}
+
+/** Into portraits, along panoramas, round views; flat things are only zoomed into, or they would bend. */
+function pathOf(scene: SceneAnalysis): CameraMotion['path'] {
+  if (scene.kind === 'graphic') return 'zoom';
+  const { width, height } = scene.picture;
+  if (Math.max(width, height) > panorama * Math.min(width, height)) return width > height ? 'pan' : 'dolly';
+  const face = Math.max(0, ...scene.faces.map(({ box }) => box.width * box.height));
+  const person = scene.masks.person ? meanOf(scene.masks.person) : 0;
+  return face > portraitShare / 2 || person > 3 * portraitShare ? 'dolly' : 'orbit';
 }

@@ -3,12 +3,14 @@ import type { BakedScene } from '../../bake/bakedScene.ts';
 import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
 import { mirroredSampler } from '../../gpu/samplers.ts';
-import { cameraPose } from '../../motions/camera/pose.ts';
+import { cameraView } from '../../motions/camera/pose.ts';
 import { phaseAt } from '../../plan/loop.ts';
 import { MotionPass } from './motionPass.ts';
 
 /** Floats of the `Frame` uniform. */
 const uniformLength = 12;
+/** The camera of a scene without one. */
+const resting = { travelX: 0, travelY: 0, zoom: 0, steady: 0 };
 
 /** Composes one frame of a baked scene into an rgba8unorm texture of the picture's size. */
 export class ComposePass {
@@ -32,6 +34,7 @@ export class ComposePass {
       constants: {
         camera: Number(scene.camera !== null),
         layered: Number(scene.background !== null),
+        cutOut: Number(scene.near !== null),
         pictureFlows: Number(scene.pictureFlow !== null),
         plateFlows: Number(scene.plateFlow !== null),
         displaced: Number(displacement !== undefined),
@@ -62,6 +65,9 @@ export class ComposePass {
       light ?? unused,
       overlay ?? unused,
       scene.stillness ?? unused,
+      scene.near?.plate ?? unused,
+      scene.near?.matte ?? unused,
+      scene.near?.depth ?? unused,
     ];
     const bindings: Record<number, GPUBindingResource> = { 0: { buffer: this.#uniform }, 1: mirrored };
     textures.forEach((texture, i) => {
@@ -74,13 +80,12 @@ export class ComposePass {
   record(encoder: GPUCommandEncoder, index: number, target: GPUTexture): void {
     const { width, height, frames, camera, plateFlow, pictureFlow, markOrigin, grain } = this.#scene;
     const time = index / frames;
-    const diagonal = Math.hypot(width, height);
-    const pose = camera ? cameraPose(phaseAt(time, camera.cycles)) : { x: 0, y: 0, zoom: 0 };
+    const view = camera ? cameraView(camera, phaseAt(time, camera.cycles), width, height) : resting;
     this.#values.set([
-      ((camera?.travelX ?? 0) * pose.x * diagonal) / width,
-      ((camera?.travelY ?? 0) * pose.y * diagonal) / height,
-      (camera?.zoom ?? 0) * pose.zoom,
-      camera?.steady ?? 0,
+      view.travelX,
+      view.travelY,
+      view.zoom,
+      view.steady,
       plateFlow ? phaseAt(time, plateFlow.cycles) : 0,
       pictureFlow ? phaseAt(time, pictureFlow.cycles) : 0,
       ...markOrigin,

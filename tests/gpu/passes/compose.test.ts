@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameraPose } from '../../../engine/motions/camera/pose.ts';
+import { cameraView } from '../../../engine/motions/camera/pose.ts';
 import { at, noise, type Painter, paint, sample, upload, worstDifference } from '../support/pixels.ts';
 import { backgroundOf, camera, depthOf, flowOf, framesOf, sceneOf } from '../support/scenes.ts';
 import { type GpuBench, withGpu } from '../support/withGpu.ts';
@@ -53,17 +53,11 @@ describe('the camera', () => {
       const picture = paint(width, height, smooth);
       const scene = sceneOf(bench, picture, { camera, depth: depthOf(bench, depth) });
       const frames = await framesOf(bench, scene, all);
-      const diagonal = Math.hypot(width, height);
       frames.forEach((frame, i) => {
-        const pose = cameraPose(i / all.length);
-        const magnification = 1 + camera.zoom * pose.zoom * (camera.steady + (1 - camera.steady) * depth);
-        const u = (x: number) =>
-          0.5 +
-          ((x + 0.5) / width - 0.5 - ((camera.travelX * diagonal) / width) * pose.x * depth) / magnification;
-        const v = (y: number) =>
-          0.5 +
-          ((y + 0.5) / height - 0.5 - ((camera.travelY * diagonal) / height) * pose.y * depth) /
-            magnification;
+        const view = cameraView(camera, i / all.length, width, height);
+        const magnification = 1 + view.zoom * (view.steady + (1 - view.steady) * depth);
+        const u = (x: number) => 0.5 + ((x + 0.5) / width - 0.5 - view.travelX * depth) / magnification;
+        const v = (y: number) => 0.5 + ((y + 0.5) / height - 0.5 - view.travelY * depth) / magnification;
         for (let y = 0; y < height; y += 5) {
           for (let x = 0; x < width; x += 5) {
             for (const c of [0, 1, 2]) {
@@ -82,14 +76,62 @@ describe('the camera', () => {
       const picture = paint(width, height, () => [250, 0, 0, 255]);
       const plate = paint(width, height, () => [0, 0, 250, 255]);
       const background = backgroundOf(bench, plate, (x) => [x < width / 2 ? 255 : 0]);
-      const travelling = { ...camera, travelX: 0.03, travelY: 0, zoom: 0 };
+      const travelling = { ...camera, path: 'pan', travelX: 0.03, travelY: 0, zoom: 0, steady: 0 } as const;
       const scene = sceneOf(bench, picture, { camera: travelling, background, depth: depthOf(bench, 1) });
-      const [start, right, left] = await framesOf(bench, scene, [0, 2, 6]);
-      const edge = (frame: typeof start) =>
-        Array.from({ length: width }, (_, x) => at(frame!, x, 18, 0)).filter((red) => red > 125).length;
-      const travel = 0.03 * Math.hypot(width, height);
-      expect(Math.abs(edge(right) - edge(start) - travel), 'pixels off to the right').toBeLessThan(1.1);
-      expect(Math.abs(edge(start) - edge(left) - travel), 'pixels off to the left').toBeLessThan(1.1);
+      const frames = await framesOf(bench, scene, [0, 3, 5]);
+      [0, 3, 5].forEach((index, i) => {
+        const view = cameraView(travelling, index / 8, width, height);
+        const edge = (0.5 + view.travelX) * width;
+        const red = Array.from({ length: width }, (_, x) => at(frames[i]!, x, 18, 0));
+        const reds = red.filter((value) => value > 125).length;
+        expect(Math.abs(reds - edge), `edge of frame ${index}`).toBeLessThan(1.1);
+      });
+    });
+  });
+});
+
+describe('things cut out', () => {
+  const isThing = (x: number, y: number) => x >= 18 && x < 30 && y >= 10 && y < 26;
+  const still: Painter = (x, y) => [40 + x, 60 + y, 200, 255];
+  const nearOf = (bench: GpuBench, depth: number) => ({
+    plate: upload(bench, 'near plate', paint(width, height, still)),
+    matte: upload(
+      bench,
+      'near matte',
+      paint(width, height, (x, y) => [isThing(x, y) ? 255 : 0]),
+    ),
+    depth: depthOf(bench, depth),
+  });
+  const picture = paint(width, height, (x, y) => (isThing(x, y) ? [250, 30, 10, 255] : still(x, y)));
+
+  it('are the picture itself in frame 0', async () => {
+    await withGpu(async (bench) => {
+      const scene = sceneOf(bench, picture, { camera, near: nearOf(bench, 0.9), depth: depthOf(bench, 0.2) });
+      const [frame] = await framesOf(bench, scene, [0]);
+      expect(worstDifference(frame!, picture).difference).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it('travel whole before what is behind them, and leave nothing of themselves behind', async () => {
+    await withGpu(async (bench) => {
+      const panning = { ...camera, path: 'pan', travelX: 0.03, travelY: 0, zoom: 0, steady: 0 } as const;
+      const scene = sceneOf(bench, picture, {
+        camera: panning,
+        near: nearOf(bench, 1),
+        depth: depthOf(bench, 0),
+      });
+      const [frame] = await framesOf(bench, scene, [3]);
+      const view = cameraView(panning, 3 / 8, width, height);
+      const expected = (x: number) => 0.5 + ((x + 0.5) / width - 0.5 - view.travelX) / (1 + view.zoom);
+      for (let x = 0; x < width; x++) {
+        const from = expected(x) * width - 0.5;
+        const inside = from >= 18.6 && from <= 28.4;
+        const outside = from < 16.9 || from > 30.1;
+        const red = at(frame!, x, 18, 0);
+        if (inside) expect(red, `thing at ${x}`).toBeGreaterThan(240);
+        // Behind, nothing has moved: depth 0 and no zoom for far things.
+        if (outside) expect(Math.abs(red - (40 + x)), `plate at ${x}: ${red}`).toBeLessThanOrEqual(1);
+      }
     });
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { cameraPose } from '../../../engine/motions/camera/pose.ts';
 import { frameCount, phaseAt } from '../../../engine/plan/loop.ts';
 
 /** Distance of two phases on the circle. */
@@ -31,32 +30,6 @@ describe('phaseAt', () => {
       }
       expect(seen.size, `${cycles} cycles`).toBe(40);
     }
-  });
-});
-
-describe('cameraPose', () => {
-  it('is the picture itself at phase 0', () => {
-    expect(cameraPose(0)).toEqual({ x: 0, y: 0, zoom: 0 });
-  });
-
-  it('comes back: at the end of a cycle it is where it began, to 1e-5', () => {
-    const { x, y, zoom } = cameraPose(1 - 1e-9);
-    for (const part of [x, y, zoom]) expect(Math.abs(part)).toBeLessThan(1e-5);
-  });
-
-  it('stays within its amplitudes and never jumps', () => {
-    const steps = 500;
-    for (let i = 0; i < steps; i++) {
-      const pose = cameraPose(i / steps);
-      const next = cameraPose(((i + 1) % steps) / steps);
-      expect(Math.abs(pose.x)).toBeLessThanOrEqual(1);
-      expect(Math.abs(pose.y)).toBeLessThanOrEqual(1);
-      expect(pose.zoom).toBeGreaterThanOrEqual(0);
-      expect(pose.zoom).toBeLessThanOrEqual(1);
-      const step = Math.hypot(next.x - pose.x, next.y - pose.y, next.zoom - pose.zoom);
-      expect(step, `step at ${i}`).toBeLessThan((4 * Math.PI * 1.2) / steps);
-    }
-    expect(cameraPose(0.5).zoom).toBeCloseTo(1, 9);
   });
 });
 

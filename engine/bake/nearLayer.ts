@@ -1,0 +1,154 @@
+import { boxBlur } from '../analyse/filters.ts';
+import { connectedRegions } from '../analyse/regions.ts';
+import type { Face, ScalarMap, SceneAnalysis } from '../analyse/sceneAnalysis.ts';
+import { extendMap } from './extend.ts';
+
+/** What stands before the rest of the picture, and the depths on both sides of its edge; maps of one size. */
+export interface NearLayer {
+  /** 1 = near thing. */
+  readonly mask: ScalarMap;
+  /** Depth of the near things, carried on beyond their edge; one value a person. */
+  readonly depth: ScalarMap;
+  /** Depth of what lies behind, carried on under the near things. */
+  readonly behind: ScalarMap;
+}
+
+/** Less of the picture is not worth a layer; more leaves too little to fill in what lies behind. */
+const areas = { least: 0.002, most: 0.8 };
+/** Depth by which a thing stands out from its left and right to be cut out. */
+const standsOut = 0.1;
+/** Width up to which a thing can stand out, share of the picture's width. */
+const widest = 0.35;
+/** Share of a thing's height in depth that must lie in a few pixels at its edge: others slope and are no layer. */
+const steepness = 0.6;
+
+/**
+ * Cuts people, and things with steep edges in depth, out of a scene. Each is one layer before an inpainted
+ * plate, so that the camera uncovers what lies behind instead of stretching an edge over it.
+ * @returns null where nothing stands out.
+ */
+export function findNearLayer(scene: SceneAnalysis): NearLayer | null {
+  const { depth } = scene;
+  const { width, height } = depth;
+  const count = width * height;
+  const people = sameSize(scene.masks.person, depth);
+  const mask: Float32Array<ArrayBuffer> = people ? wholeBodies(people, scene.faces) : new Float32Array(count);
+  for (const region of standingThings(depth)) for (const i of region) mask[i] = 1;
+  const sky = sameSize(scene.masks.sky, depth);
+  if (sky) for (let i = 0; i < count; i++) if (sky.values[i]! > 0.5) mask[i] = 0;
+  const area = mask.reduce((sum, share) => sum + share, 0) / count;
+  if (area < areas.least || area > areas.most) return null;
+  const radius = Math.max(1, Math.ceil(width / 40));
+  const around = boxBlur(boxBlur(mask, width, height, radius), width, height, radius);
+  const clear = around.map((share) => (share < 0.02 ? 1 : 0));
+  const known = clear.some((share) => share > 0) ? clear : mask.map((share) => (share < 0.5 ? 1 : 0));
+  const behind = smooth(extendMap(depth, known));
+  return { mask: { width, height, values: mask }, depth: nearDepth(depth, mask, people), behind };
+}
+
+const sameSize = <T extends ScalarMap>(map: T | undefined, { width, height }: ScalarMap): T | null =>
+  map && map.width === width && map.height === height ? map : null;
+
+/** A person's depth is that of the body as a whole; other things keep their slope, softened. */
+function nearDepth(depth: ScalarMap, mask: Float32Array, people: ScalarMap | null): ScalarMap {
+  const { width, height } = depth;
+  const values = new Float32Array(depth.values);
+  for (const region of connectedRegions(width, height, (i) => mask[i]! >= 0.5)) {
+    const person = people ? region.filter((i) => people.values[i]! >= 0.5).length / region.length : 0;
+    if (person < 0.3) continue;
+    const sorted = region.map((i) => depth.values[i]!).sort((a, b) => a - b);
+    // The upper part of the spread: edges of a body take depth from what is behind them.
+    const level = sorted[Math.floor(sorted.length * 0.75)]!;
+    for (const i of region) values[i] = level;
+  }
+  const inside = mask.map((share) => (share >= 0.5 ? 1 : 0));
+  return smooth(extendMap({ width, height, values }, inside));
+}
+
+/** The camera seeks by fixed point: depth must change slowly within a layer. */
+function smooth({ width, height, values }: ScalarMap): ScalarMap {
+  const radius = Math.ceil(width / 48);
+  return { width, height, values: boxBlur(boxBlur(values, width, height, radius), width, height, radius) };
+}
+
+/** Things that stand out of what is to their left and right, and end steeply: a white top-hat along rows. */
+function standingThings(depth: ScalarMap): number[][] {
+  const { width, height, values } = depth;
+  const reach = Math.floor((widest * width) / 2);
+  const eroded = alongRows(values, width, height, reach, Math.min);
+  const opened = alongRows(eroded, width, height, reach, Math.max);
+  const hat = values.map((value, i) => value - opened[i]!);
+  return connectedRegions(width, height, (i) => hat[i]! >= standsOut).filter((region) => {
+    const members = new Set(region);
+    let [step, tall, edge] = [0, 0, 0];
+    for (const i of region) {
+      tall += hat[i]!;
+      const x = i % width;
+      for (const side of [-1, 1]) {
+        if (x + side < 0 || x + side >= width || members.has(i + side)) continue;
+        const outer = Math.min(width - 1, Math.max(0, x + 3 * side)) - x;
+        const inner = Math.min(width - 1, Math.max(0, x - 2 * side)) - x;
+        step += values[i + inner]! - values[i + outer]!;
+        edge++;
+      }
+    }
+    return edge > 0 && step / edge > (steepness * tall) / region.length;
+  });
+}
+
+/** Extreme within `reach` to the left and right, borders continued by point reflection so that slopes stay slopes. */
+function alongRows(
+  values: Float32Array,
+  width: number,
+  height: number,
+  reach: number,
+  pick: (a: number, b: number) => number,
+): Float32Array {
+  const out = new Float32Array(values.length);
+  const row = new Float32Array(width + 2 * reach);
+  for (let y = 0; y < height; y++) {
+    const at = (x: number) => values[y * width + Math.min(width - 1, Math.max(0, x))]!;
+    for (let k = 0; k < row.length; k++) {
+      const x = k - reach;
+      row[k] = x < 0 ? 2 * at(0) - at(-x) : x >= width ? 2 * at(width - 1) - at(2 * width - 2 - x) : at(x);
+    }
+    for (let x = 0; x < width; x++) {
+      let best = row[x]!;
+      for (let k = x + 1; k <= x + 2 * reach; k++) best = pick(best, row[k]!);
+      out[y * width + x] = best;
+    }
+  }
+  return out;
+}
+
+/**
+ * Where people are, decided: half a body would show the body and its plate through each other. Gaps are closed, and
+ * holes up to a tenth of the picture filled: buttons, glasses, shadows; a face belongs to its body.
+ */
+function wholeBodies(people: ScalarMap, faces: readonly Face[]): Float32Array<ArrayBuffer> {
+  const { width, height } = people;
+  const decided = people.values.map((share, i) =>
+    share >= 0.5 || (share >= 0.2 && isInFace(faces, people, i)) ? 1 : 0,
+  ) as Float32Array<ArrayBuffer>;
+  const radius = Math.ceil(width / 80);
+  const wide = boxBlur(decided, width, height, radius).map((share) => (share > 0 ? 1 : 0));
+  const closed = boxBlur(wide as Float32Array<ArrayBuffer>, width, height, radius);
+  const out = Float32Array.from(decided, (share, i) => (share === 1 || closed[i]! > 0.999 ? 1 : 0));
+  for (const hole of connectedRegions(width, height, (i) => out[i] === 0)) {
+    const touches = hole.some((i) => {
+      const [x, y] = [i % width, Math.floor(i / width)];
+      return x === 0 || y === 0 || x === width - 1 || y === height - 1;
+    });
+    if (!touches && hole.length < 0.1 * width * height) for (const i of hole) out[i] = 1;
+  }
+  return out;
+}
+
+/** Whether a map's value lies in the ellipse of a face. */
+function isInFace(faces: readonly Face[], { width, height }: ScalarMap, i: number): boolean {
+  const [u, v] = [((i % width) + 0.5) / width, (Math.floor(i / width) + 0.5) / height];
+  return faces.some(
+    ({ box }) =>
+      ((u - box.x) / box.width - 0.5) ** 2 + ((v - box.y) / box.height - 0.5) ** 2 < 0.25 && box.width > 0,
+  );
+}
