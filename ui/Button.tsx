@@ -7,6 +7,7 @@ interface Common {
   /** What assistive technology calls it, where the visible words are not enough. */
   readonly label?: string;
   readonly buttonRef?: Ref<HTMLButtonElement>;
+  readonly disabled?: boolean;
 }
 
 /** A button with words on it. */
@@ -15,14 +16,16 @@ export function Button({
   label,
   onClick,
   buttonRef,
+  disabled = false,
   children,
-}: Common & { readonly kind?: 'primary' | 'link'; readonly children: ComponentChildren }) {
+}: Common & { readonly kind?: 'primary' | 'link' | 'danger'; readonly children: ComponentChildren }) {
   return (
     <button
       type="button"
       ref={buttonRef ?? null}
       class={`button ${kind ?? ''}`}
       aria-label={label}
+      disabled={disabled}
       onClick={onClick}
     >
       {children}
@@ -36,6 +39,7 @@ export function IconButton({
   label,
   onClick,
   buttonRef,
+  disabled = false,
 }: Common & { readonly icon: IconName; readonly label: string }) {
   return (
     <button
@@ -44,6 +48,7 @@ export function IconButton({
       class="button icon"
       aria-label={label}
       title={label}
+      disabled={disabled}
       onClick={onClick}
     >
       <Icon name={icon} />

@@ -1,0 +1,24 @@
+import { i18n } from '#i18n';
+
+const language = () => i18n.t('@@ui_locale').replace('_', '-');
+
+/** A number of bytes, in the unit that suits it. */
+export function bytesText(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: units[power]!,
+    maximumFractionDigits: power < 2 ? 0 : 1,
+  }).format(bytes / 1000 ** power);
+}
+
+/** A length of time in seconds. @param digits after the point, at most */
+export function secondsText(seconds: number, digits = 0): string {
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: digits,
+  }).format(seconds);
+}
