@@ -7,7 +7,6 @@ import type { MediaElement } from './watchTree.ts';
 const patience = 6;
 /** How far up the tree a chip may move to come out on top. */
 const highest = 4;
-const topmost = '2147483646';
 
 /** What is to be written once everything has been read. */
 type Move = () => void;
@@ -51,18 +50,14 @@ export class Badge {
   lift(): void {
     if (this.#lifted || !this.chip.host.isConnected) return;
     this.#lifted = true;
-    this.chip.host.popover = 'manual';
-    this.chip.setStyles({ position: 'fixed' });
-    this.chip.host.showPopover();
+    this.chip.setLifted(true);
   }
 
   /** Back to its place in the page. */
   lower(): void {
     if (!this.#lifted) return;
     this.#lifted = false;
-    this.chip.host.hidePopover();
-    this.chip.host.removeAttribute('popover');
-    this.chip.setStyles({ position: 'absolute' });
+    this.chip.setLifted(false);
     this.reconsider();
   }
 
@@ -76,7 +71,7 @@ export class Badge {
     if (hidesAll !== this.#lifted) return hidesAll ? () => this.lift() : () => this.lower();
     const box = element.getBoundingClientRect();
     const shown = box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true });
-    if (!shown) return this.#change('none', () => chip.setStyles({ display: 'none' }));
+    if (!shown) return this.#change('none', () => chip.setShown(false));
     const { width, height } = chip.size;
     if (width === 0) return this.#unhide();
     const corner = this.#choose();
@@ -85,10 +80,12 @@ export class Badge {
     const left = Math.max(0, Math.min(to.x, innerWidth - width));
     const x = Math.round(this.#offset.x + (box.left < 0 ? to.x : left) - now.left);
     const y = Math.round(this.#offset.y + to.y - now.top);
-    if (x !== this.#offset.x || y !== this.#offset.y || this.#placed === 'none') {
+    const hidden = this.#placed === 'none';
+    if (x !== this.#offset.x || y !== this.#offset.y || hidden) {
       return this.#change(`${x} ${y}`, () => {
         this.#offset = { x, y };
-        chip.setStyles({ display: 'block', transform: `translate(${x}px, ${y}px)` });
+        chip.moveTo(x, y);
+        if (hidden) chip.setShown(true);
       });
     }
     return this.#doubt(now);
@@ -117,7 +114,7 @@ export class Badge {
   #unhide(): Move | null {
     if (this.#placed === 'none') {
       this.#placed = '';
-      return () => this.chip.setStyles({ display: 'block' });
+      return () => this.chip.setShown(true);
     }
     return this.#climbed < highest ? () => this.#climb() : null;
   }
@@ -131,10 +128,10 @@ export class Badge {
     const root = this.chip.host.getRootNode() as Document | ShadowRoot;
     const hit = root.elementFromPoint(x, y);
     if (!hit || hit === this.chip.host || isBar(hit, this.element)) return null;
-    if (this.#climbed > 0 || this.chip.host.style.zIndex === topmost) {
+    if (this.#climbed > 0 || this.chip.isRaised) {
       return this.#climbed < highest ? () => this.#climb() : null;
     }
-    return () => this.chip.setStyles({ 'z-index': topmost });
+    return () => this.chip.raise();
   }
 
   #insert(): void {
@@ -149,7 +146,7 @@ export class Badge {
 
   #climb(): void {
     this.#climbed += 1;
-    this.chip.setStyles({ 'z-index': topmost });
+    this.chip.raise();
     this.#positioned().append(this.chip.host);
     this.#placed = '';
     this.#doubts = 1;

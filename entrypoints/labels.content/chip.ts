@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import type { Verdict } from '../../lib/provenance/verdict.ts';
 import { labelText, signerNote } from '../../ui/labelText.ts';
-import { setStyles } from '../bringToLife.content/shadowHost.ts';
 import { chipSheet } from './chipStyle.ts';
 
 /** What a chip says. */
@@ -42,34 +41,25 @@ function drawing(path: string): SVGSVGElement {
 export class Chip {
   readonly host: HTMLElement;
   readonly #button = document.createElement('button');
+  /** Of this chip alone; out of the page's reach as well. */
+  readonly #sheet = new CSSStyleSheet();
   readonly #attributes: MutationObserver;
   readonly #visibility: IntersectionObserver;
   /** False while something may lie over the chip, or make it see-through. */
   #seen = true;
-  #styles: Record<string, string> = {};
+  #raised = false;
   #verdict: ChipVerdict = { label: 'none', state: 'unchecked' };
   #measured: { width: number; height: number } | null = null;
 
   /** @param onHidden it was clicked, but the user may not have seen it: it should come out into the open */
   constructor(onClick: () => void, onHidden: () => void) {
     this.host = document.createElement(badgeName);
-    this.setStyles({
-      all: 'initial',
-      display: 'block',
-      position: 'absolute',
-      inset: '0 auto auto 0',
-      width: '0',
-      height: '0',
-      margin: '0',
-      overflow: 'visible',
-      'color-scheme': 'light dark',
-      'z-index': '1',
-    });
     const root = this.host.attachShadow({ mode: 'closed' });
-    root.adoptedStyleSheets = [chipSheet()];
+    root.adoptedStyleSheets = [chipSheet(), this.#sheet];
+    this.#sheet.replaceSync(':host { z-index: 1 !important }');
+    root.append(this.#button);
     this.#button.type = 'button';
     this.#button.ariaHasPopup = 'dialog';
-    root.append(this.#button);
     this.#button.addEventListener('click', (event) => {
       event.preventDefault();
       event.stopPropagation();
@@ -119,6 +109,7 @@ export class Chip {
     }
     const problem = verdict.label === 'mismatch' || verdict.label === 'unreadable';
     this.#button.className = [problem && 'problem', width < smallWidth && 'small'].filter(Boolean).join(' ');
+    this.#button.style.maxWidth = `${Math.min(320, Math.max(100, width - 4))}px`;
     const words = note ? `${text}, ${note}` : text;
     this.#button.ariaLabel = i18n.t('label.open', [words]);
     this.#button.title = words;
@@ -132,7 +123,7 @@ export class Chip {
   /** Sides in CSS pixels; empty while nothing is drawn. Measured once for each text. */
   get size(): { readonly width: number; readonly height: number } {
     if (!this.#measured || this.#measured.width === 0) {
-      const { width, height } = this.#button.getBoundingClientRect();
+      const { width, height } = this.host.getBoundingClientRect();
       this.#measured = { width, height };
     }
     return this.#measured;
@@ -140,13 +131,44 @@ export class Chip {
 
   /** Where the chip is, in CSS pixels of the viewport. */
   get box(): DOMRect {
-    return this.#button.getBoundingClientRect();
+    return this.host.getBoundingClientRect();
   }
 
-  setStyles(styles: Readonly<Record<string, string>>): void {
-    Object.assign(this.#styles, styles);
-    setStyles(this.host, styles);
-    this.#attributes?.takeRecords();
+  /** Styles of the host, past whatever the page says. */
+  #style(property: string, value: string): void {
+    const [rule] = this.#sheet.cssRules;
+    if (rule instanceof CSSStyleRule) rule.style.setProperty(property, value, 'important');
+  }
+
+  setShown(shown: boolean): void {
+    this.#style('display', shown ? 'block' : 'none');
+  }
+
+  /** Above everything in the same layer of the page. */
+  raise(): void {
+    this.#raised = true;
+    this.#style('z-index', '2147483646');
+  }
+
+  get isRaised(): boolean {
+    return this.#raised;
+  }
+
+  /** Moves the chip, in CSS pixels from where its host would stand. */
+  moveTo(x: number, y: number): void {
+    this.#style('transform', `translate(${x}px, ${y}px)`);
+  }
+
+  /** Out of the page's layers and above all of them, or back. */
+  setLifted(lifted: boolean): void {
+    this.#style('position', lifted ? 'fixed' : 'absolute');
+    if (lifted) {
+      this.host.popover = 'manual';
+      this.host.showPopover();
+    } else {
+      this.host.hidePopover();
+      this.host.removeAttribute('popover');
+    }
   }
 
   focus(): void {
@@ -173,11 +195,9 @@ export class Chip {
       'data-state': this.#verdict.state,
     };
     for (const { name } of [...this.host.attributes])
-      if (name !== 'style' && name !== 'popover' && !(name in wanted)) this.host.removeAttribute(name);
+      if (name !== 'popover' && !(name in wanted)) this.host.removeAttribute(name);
     for (const [name, value] of Object.entries(wanted))
       if (this.host.getAttribute(name) !== value) this.host.setAttribute(name, value);
-    this.host.removeAttribute('style');
-    setStyles(this.host, this.#styles);
     this.#attributes.observe(this.host, { attributes: true });
   }
 }

@@ -1,9 +1,23 @@
 /**
- * The chip inside its closed shadow root. Pixels, because a page's root font size is the page's affair; its own
+ * The chip inside its closed shadow root. What is important in here beats whatever the page's own style sheets and
+ * style attributes say of the host, important or not (CSS Cascading 4, 6.1: context). Pixels, because a page's root font size is the page's affair; its own
  * ground and border, so that it can be read on any picture.
  */
 const css = `
-:host { all: initial }
+:host {
+  all: initial !important;
+  display: block !important;
+  position: absolute !important;
+  inset: 0 auto auto 0 !important;
+  width: max-content !important;
+  height: max-content !important;
+  margin: 0 !important;
+  padding: 0 !important;
+  border: 0 !important;
+  overflow: visible !important;
+  background: none !important;
+  color-scheme: light dark !important;
+}
 button {
   all: unset;
   box-sizing: border-box;
@@ -17,7 +31,6 @@ button {
   border-radius: 12px;
   background: light-dark(rgb(255 255 255 / .95), rgb(27 23 20 / .94));
   color: light-dark(#1e1a17, #f7f2ee);
-  color-scheme: inherit;
   font: 600 12px/16px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
   letter-spacing: 0;
   white-space: nowrap;

@@ -39,17 +39,16 @@ export function placeOf(corner: Corner, media: DOMRect, chip: Size): { x: number
   }
 }
 
-/** Points in a box that stand for it: its corners, drawn in a little, and its middle. */
+/** Points in a box that stand for it, CSS pixels apart. */
+const spacing = 12;
+
 function probes({ x, y }: { x: number; y: number }, { width, height }: Size): [number, number][] {
-  const [left, right, middle] = [x + 2, x + width - 2, x + width / 2];
-  const [top, bottom] = [y + 2, y + height - 2];
-  return [
-    [left, top],
-    [right, top],
-    [middle, y + height / 2],
-    [left, bottom],
-    [right, bottom],
-  ];
+  const columns = Math.max(2, Math.ceil(width / spacing));
+  const rows = Math.max(2, Math.ceil(height / spacing));
+  return Array.from({ length: (columns + 1) * (rows + 1) }, (_, index): [number, number] => {
+    const [column, row] = [index % (columns + 1), Math.floor(index / (columns + 1))];
+    return [x + 1 + ((width - 2) * column) / columns, y + 1 + ((height - 2) * row) / rows];
+  });
 }
 
 const inViewport = ([x, y]: readonly [number, number]) =>
@@ -65,13 +64,22 @@ function clips(element: Element): boolean {
   );
 }
 
+/** Elements that keep a distance and show nothing. */
+function isSpacer(element: Element): boolean {
+  const blank = element.childNodes.length === 0 && /^(?:div|span|p|br|section|li)$/.test(element.localName);
+  return blank && getComputedStyle(element).backgroundImage === 'none';
+}
+
 /** Whether nothing but the page's ground is there, and nothing between cuts it off. */
 function isRoom(points: readonly [number, number][], media: Element, own: Element): boolean {
+  const grounds = new Set<Element>();
   for (const [x, y] of points) {
-    const hit = document.elementsFromPoint(x, y).find((element) => element !== own);
-    if (!hit || hit === media || !isAncestor(hit, media)) return false;
-    for (let at = parentOf(media); at && at !== hit; at = parentOf(at)) if (clips(at)) return false;
+    const ground = document.elementsFromPoint(x, y).find((element) => element !== own && !isSpacer(element));
+    if (!ground || ground === media || !isAncestor(ground, media)) return false;
+    grounds.add(ground);
   }
+  for (const ground of grounds)
+    for (let at = parentOf(media); at && at !== ground; at = parentOf(at)) if (clips(at)) return false;
   return true;
 }
 

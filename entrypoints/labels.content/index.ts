@@ -69,7 +69,7 @@ export default defineContentScript({
             const shown = known?.shown ?? shownBy(element, log, 0);
             if (shown) return { opened: await open(element, shown, known?.badge ?? null) };
           }
-          if (!link || link.kind !== 'file') return { opened: false };
+          if (link?.kind !== 'file') return { opened: false };
           return { opened: await open(null, { source: link.url, media: link, absence: null }, null) };
         },
       },

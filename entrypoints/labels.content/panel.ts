@@ -21,6 +21,27 @@ export interface PanelOptions {
   readonly onClosed: () => void;
 }
 
+/** Important in here, it beats what the page says of the host: see `chipStyle.ts`. */
+const hostStyle = `:host {
+  all: initial !important;
+  display: block !important;
+  position: fixed !important;
+  inset: 0 auto auto 0 !important;
+  width: 0 !important;
+  height: 0 !important;
+  margin: 0 !important;
+  padding: 0 !important;
+  border: 0 !important;
+  overflow: visible !important;
+  background: none !important;
+}`;
+
+function hostSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(hostStyle);
+  return sheet;
+}
+
 let closeLast = () => {};
 
 /** Takes the open panel away. */
@@ -67,16 +88,8 @@ export async function openPanel({
     host.remove();
   };
   closeLast = close;
-  setStyles(host, {
-    all: 'initial',
-    position: 'fixed',
-    inset: '0 auto auto 0',
-    width: '0',
-    height: '0',
-    border: '0',
-  });
-  setStyles(host, { padding: '0', margin: '0', overflow: 'visible', background: 'none', display: 'block' });
   const root = host.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = [hostSheet()];
   setStyles(frame, {
     all: 'initial',
     display: 'block',

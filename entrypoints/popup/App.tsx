@@ -9,10 +9,12 @@ import icon from '../../ui/icon.svg';
 import { titleText } from '../../ui/jobText.ts';
 import { AddPicture } from './AddPicture.tsx';
 import { addPicture } from './addPicture.ts';
+import { CheckFile } from './CheckFile.tsx';
 import { EmptyGallery } from './EmptyGallery.tsx';
 import { GallerySection } from './GallerySection.tsx';
 import { JobCard } from './JobCard.tsx';
 import { Notice } from './Notice.tsx';
+import { TabLabels } from './TabLabels.tsx';
 import { useGallery } from './useGallery.ts';
 import { useJobs } from './useJobs.ts';
 
@@ -64,6 +66,8 @@ export function App() {
       <main>
         {problem && <Notice code={problem} onClose={() => setProblem(null)} />}
         <AddPicture onFiles={(files) => void onFiles(files)} />
+        <TabLabels />
+        <CheckFile />
         {jobs.length > 0 && (
           <section aria-labelledby="jobs-heading">
             <h2 id="jobs-heading">{i18n.t('jobs.heading')}</h2>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Verdict } from '../../lib/provenance/verdict.ts';
+import type { Verdict, VerdictProblem } from '../../lib/provenance/verdict.ts';
 import { Button, IconButton } from '../Button.tsx';
 import { errorText } from '../errorText.ts';
 import { labelText, signerNote } from '../labelText.ts';
@@ -139,10 +139,13 @@ function Meaning({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
+/** What says nothing against the file. */
+const blameless: ReadonlySet<VerdictProblem> = new Set(['signer-unknown', 'signer-expired']);
+
 function Problems({ verdict: { problems } }: { readonly verdict: Verdict }) {
   if (problems.length === 0) return null;
   return (
-    <section class="problems">
+    <section class={problems.every((problem) => blameless.has(problem)) ? 'problems blameless' : 'problems'}>
       <h3>{i18n.t('panel.problems')}</h3>
       <ul>
         {problems.map((problem) => (
