@@ -5,6 +5,7 @@ import { startPageSessions } from './pageSessions.ts';
 import { startPanels } from './panels.ts';
 import { startSettings } from './settings.ts';
 import { startTabLabels } from './tabLabels.ts';
+import { startWelcome } from './welcome.ts';
 import { startWorkshop, submitToWorkshop } from './workshop.ts';
 
 export default defineBackground(() => {
@@ -12,6 +13,7 @@ export default defineBackground(() => {
   startPageSessions(submitToWorkshop);
   startLanguage();
   startSettings();
+  startWelcome();
   startTabLabels();
   startPanels();
   startChecks();

@@ -1,7 +1,11 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { browser as browserApi } from 'wxt/browser';
 import { ensureBrowser, gpuArguments } from '../browser.ts';
 import { ensureBuilt, extensionFolder } from '../build.ts';
 import { ServiceWorkerSession } from './serviceWorker.ts';
+
+/** Exists inside the service worker. */
+declare const chrome: typeof browserApi;
 
 /** How to start the browser. */
 export interface LaunchOptions {
@@ -11,6 +15,8 @@ export interface LaunchOptions {
   readonly headful?: boolean | undefined;
   /** X display of the window, e.g. `:99`; the environment's by default. */
   readonly display?: string | undefined;
+  /** Leaves the first-run page open, which a new profile begins with. */
+  readonly keepWelcome?: boolean | undefined;
   /** More Chromium switches. */
   readonly args?: readonly string[] | undefined;
 }
@@ -106,11 +112,25 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     ],
   });
   try {
-    return new ExtensionBrowser(browser, await idOfExtension(browser));
+    const extension = new ExtensionBrowser(browser, await idOfExtension(browser));
+    if (!options.keepWelcome) await closeWelcome(extension);
+    return extension;
   } catch (error) {
     await browser.close();
     throw error;
   }
+}
+
+/** Waits until the first run has had its page, and closes it: tests and demos bring their own tabs. */
+async function closeWelcome(extension: ExtensionBrowser): Promise<void> {
+  const worker = await extension.serviceWorker();
+  const deadline = Date.now() + 10_000;
+  const isOver = () => worker.evaluate(async () => (await chrome.storage.local.get('welcomed')).welcomed);
+  while (!(await isOver()) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+  await worker.evaluate(async (welcome) => {
+    for (const { id, url, pendingUrl } of await chrome.tabs.query({}))
+      if (id !== undefined && (pendingUrl || url) === welcome) await chrome.tabs.remove(id);
+  }, extension.url('welcome.html'));
 }
 
 async function idOfExtension(browser: Browser): Promise<string> {

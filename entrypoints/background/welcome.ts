@@ -1,0 +1,14 @@
+import { browser } from 'wxt/browser';
+
+const key = 'welcomed';
+
+/** Opens the first-run page, once in the life of an install. */
+export function startWelcome(): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void browser.storage.local.get(key).then(async (stored) => {
+      if (reason === 'install' && !stored[key])
+        await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+      await browser.storage.local.set({ [key]: true });
+    });
+  });
+}

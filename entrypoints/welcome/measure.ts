@@ -1,0 +1,63 @@
+import type { Animate, AnimateReport, GpuPreference } from '../../engine/contracts.ts';
+
+/** What a machine was found to do. */
+export interface Measured {
+  readonly adapter: AnimateReport['adapter'];
+  readonly codec: string;
+  readonly width: number;
+  readonly height: number;
+  /** Expected for a whole clip. */
+  readonly seconds: number;
+}
+
+/** The clip that is spoken of. */
+const clipFrames = 4 * 30;
+/** Frames of the runs that are measured: the first is for what only the first run costs. */
+const runs = [8, 8, 24] as const;
+
+const milliseconds = ({ stages }: Pick<AnimateReport, 'stages'>) =>
+  Object.values(stages).reduce((sum, stage) => sum + stage, 0);
+
+/**
+ * Seconds for a clip, from two runs of different lengths: what they cost alike is paid once, what the longer one
+ * costs more is paid by frame.
+ */
+export function expectedSeconds(
+  short: Pick<AnimateReport, 'stages' | 'frames'>,
+  long: Pick<AnimateReport, 'stages' | 'frames'>,
+  frames = clipFrames,
+): number {
+  const perFrame = Math.max(0, milliseconds(long) - milliseconds(short)) / (long.frames - short.frames);
+  const once = Math.max(0, milliseconds(short) - perFrame * short.frames);
+  return (once + perFrame * frames) / 1000;
+}
+
+/**
+ * Makes three short videos of a picture, as every job does it, and extrapolates.
+ * @param onProgress share of the measuring done, 0..1
+ * @throws EngineError; the signal's reason
+ */
+export async function measure(
+  animate: Animate,
+  picture: Blob,
+  gpu: GpuPreference,
+  signal: AbortSignal,
+  onProgress: (fraction: number) => void,
+): Promise<Measured> {
+  const reports: AnimateReport[] = [];
+  for (const [index, frames] of runs.entries()) {
+    const { report } = await animate(
+      picture,
+      { seconds: 1, fps: frames },
+      {
+        signal,
+        gpu,
+        onProgress: ({ fraction }) => onProgress((index + fraction) / runs.length),
+      },
+    );
+    reports.push(report);
+  }
+  const [, short, long] = reports as [AnimateReport, AnimateReport, AnimateReport];
+  const { adapter, codec, width, height } = long;
+  return { adapter, codec, width, height, seconds: expectedSeconds(short, long) };
+}
