@@ -14,7 +14,15 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     minimum_chrome_version: '137',
-    permissions: ['contextMenus', 'offscreen', 'scripting', 'activeTab', 'storage', 'unlimitedStorage'],
+    permissions: [
+      'alarms',
+      'contextMenus',
+      'offscreen',
+      'scripting',
+      'activeTab',
+      'storage',
+      'unlimitedStorage',
+    ],
     host_permissions: matches,
     commands: {
       'bring-to-life': {

@@ -1,11 +1,13 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { startChecks } from './checkMenu.ts';
+import { startLabels } from './labels.ts';
 import { startLanguage } from './language.ts';
 import { startPageSessions } from './pageSessions.ts';
 import { startPanels } from './panels.ts';
 import { startSettings } from './settings.ts';
 import { startTabLabels } from './tabLabels.ts';
 import { startWelcome } from './welcome.ts';
+import { startTrustLists } from './trustLists.ts';
 import { startWorkshop, submitToWorkshop } from './workshop.ts';
 
 export default defineBackground(() => {
@@ -14,6 +16,8 @@ export default defineBackground(() => {
   startLanguage();
   startSettings();
   startWelcome();
+  startLabels();
+  startTrustLists();
   startTabLabels();
   startPanels();
   startChecks();

@@ -1,4 +1,5 @@
 import { answer } from '../../lib/protocol/channel.ts';
+import { answerLabels } from './labels.ts';
 import { answerModels } from './models.ts';
 import { openWorkshop } from './workshop.ts';
 
@@ -12,6 +13,8 @@ workshop.catch((error: unknown) => {
   // The next request opens a new document, which may fare better.
   setTimeout(() => close(), failureTime);
 });
+
+answerLabels();
 
 answer('workshop', {
   'jobs/submit': async (submission) => (await workshop).submit(submission),

@@ -57,14 +57,24 @@ export const labelBodies = {
   rawReport,
 } as const;
 
-/**
- * On whose behalf the workshop looks: the asking frame's address as the browser states it, or null for the
- * user, who may have any http(s) address looked at.
- */
-const onBehalfOf = v.nullable(url);
+/** On whose behalf the workshop looks, as the browser vouches for it. */
+const onBehalfOf = {
+  /** The asking frame's address; null for the user, who may have any http(s) address looked at. */
+  page: v.nullable(url),
+  /** The address at the top of its tab: cookies are sent only to their own site. None are without. */
+  top: v.optional(url),
+  /** The tab, whose requests are counted together. */
+  tabId: v.optional(v.number()),
+};
+/** The page that asks. */
+export interface AskingPage {
+  readonly frame: string;
+  readonly top: string | null;
+  readonly tabId: number | null;
+}
 
 export const labelsBodies = {
-  ask: v.strictObject({ ...asked, page: onBehalfOf }),
+  ask: v.strictObject({ ...asked, ...onBehalfOf }),
   /** A file that the user dropped, lying in `inbox/`; it is read whole and removed. */
   file: v.strictObject({ requestId, sourceId: idSchema }),
 } as const;

@@ -5,10 +5,10 @@ const vocabulary = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
 export const compositeWithTrainedAlgorithmicMedia = `${vocabulary}compositeWithTrainedAlgorithmicMedia`;
 
 /** The last part of a term's URI, whatever the scheme and host it was written with. */
-export const termOf = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
+export const termOf = (uri: string): string => uri.trim().replace(/^.*\//, '');
 
 /** Terms that say that all of the content came from a generative model. */
-const generated = ['trainedAlgorithmicMedia'];
+const generated = ['trainedAlgorithmicMedia', 'trainedAlgorithmicData'];
 
 /** Terms that say that a part of it did. `algorithmicMedia` says only that mathematics made it: that is not AI. */
 const composite = ['compositeWithTrainedAlgorithmicMedia', 'compositeSynthetic'];

@@ -43,15 +43,32 @@ async function create(previous: StoredIdentity | undefined, now: number): Promis
   return { root, leaf: await createLeaf(root, now), retiredRoots };
 }
 
+const openIdentities = () =>
+  openDB<IdentityDatabase>('vivify-identity', 1, {
+    upgrade: (db) => void db.createObjectStore('identity'),
+  });
+
+const anchorsOf = ({ root, retiredRoots }: StoredIdentity) =>
+  [root.der, ...retiredRoots].map(toPem).join('\n');
+
+/** The anchors of an identity that exists; empty where nothing was sealed yet: reading makes none. */
+export async function storedAnchors(): Promise<string> {
+  const database = await openIdentities();
+  try {
+    const stored = await database.get('identity', 'current');
+    return stored ? anchorsOf(stored) : '';
+  } finally {
+    database.close();
+  }
+}
+
 /**
  * The install's identity: made on first use, its signing certificate renewed in time under the same root.
  * Callers racing for the first use, in one context or in several, all get the same.
  * @param now milliseconds since the epoch.
  */
 export async function loadIdentity(now: number = Date.now()): Promise<Identity> {
-  const database = await openDB<IdentityDatabase>('vivify-identity', 1, {
-    upgrade: (db) => void db.createObjectStore('identity'),
-  });
+  const database = await openIdentities();
   try {
     let stored = await database.get('identity', 'current');
     if (!stored || !leafServes(stored, now)) {
@@ -66,7 +83,7 @@ export async function loadIdentity(now: number = Date.now()): Promise<Identity> 
       privateKey: stored.leaf.privateKey,
       leaf: stored.leaf.der,
       root: stored.root.der,
-      anchors: [stored.root.der, ...stored.retiredRoots].map(toPem).join('\n'),
+      anchors: anchorsOf(stored),
       notAfter: stored.leaf.notAfter,
     };
   } finally {

@@ -25,13 +25,36 @@ export type StoredAction = v.InferOutput<typeof actionSchema>;
 
 const assertionSchema = v.object({ label: v.string(), data: v.unknown() });
 
-const ingredientSchema = v.object({ title: text, relationship: text, active_manifest: text });
+const statusSchema = v.object({ code: v.string(), url: text });
+const statusesSchema = v.object({
+  success: listOf(statusSchema),
+  informational: listOf(statusSchema),
+  failure: listOf(statusSchema),
+});
+
+/** A picture in the store, by the name under which the library gives its bytes. */
+const resourceSchema = v.object({ format: v.string(), identifier: v.string() });
+export type StoredResource = v.InferOutput<typeof resourceSchema>;
+const thumbnail = v.fallback(v.nullish(resourceSchema, null), null);
+
+const ingredientSchema = v.object({
+  label: text,
+  title: text,
+  format: text,
+  thumbnail,
+  relationship: text,
+  active_manifest: text,
+  /** What validation found when the ingredient was taken in: the newer form, and the older. */
+  validation_results: v.fallback(v.nullish(v.object({ activeManifest: statusesSchema }), null), null),
+  validation_status: listOf(statusSchema),
+});
 export type StoredIngredient = v.InferOutput<typeof ingredientSchema>;
 
 const manifestSchema = v.object({
   claim_generator: text,
   claim_generator_info: listOf(generatorInfo),
   title: text,
+  thumbnail,
   assertions: listOf(assertionSchema),
   ingredients: listOf(ingredientSchema),
   signature_info: v.fallback(
@@ -41,16 +64,13 @@ const manifestSchema = v.object({
 });
 export type StoredManifest = v.InferOutput<typeof manifestSchema>;
 
-const statusSchema = v.object({ code: v.string(), url: text });
-const statusesSchema = v.object({ failure: listOf(statusSchema) });
-
 const manifestStoreSchema = v.object({
   active_manifest: v.string(),
   manifests: v.record(v.string(), manifestSchema),
   validation_state: v.picklist(['Invalid', 'Valid', 'Trusted']),
   validation_results: v.object({
     activeManifest: statusesSchema,
-    ingredientDeltas: listOf(v.object({ validationDeltas: statusesSchema })),
+    ingredientDeltas: listOf(v.object({ ingredientAssertionURI: text, validationDeltas: statusesSchema })),
   }),
 });
 export type ManifestStore = v.InferOutput<typeof manifestStoreSchema>;

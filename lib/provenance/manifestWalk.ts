@@ -10,8 +10,6 @@ export type Standing = 'file' | 'part' | 'input';
 /** One stop of the walk. */
 export interface Visit {
   readonly manifest: StoredManifest;
-  /** Relationships that lead from the active manifest here. */
-  readonly path: readonly string[];
   readonly standing: Standing;
 }
 
@@ -20,21 +18,20 @@ function standingBelow(above: Standing, relationship: string): Standing {
   return relationship === 'componentOf' ? 'part' : above;
 }
 
-/** Manifests from the active one down its ingredients, each once for every standing that it has. */
-export function* walk(store: ManifestStore): Generator<Visit> {
+/** Manifests from the one named down its ingredients, each once for every standing that it has. */
+export function* walk(store: ManifestStore, from: string): Generator<Visit> {
   const seen = new Set<string>();
-  const queue: (Omit<Visit, 'manifest'> & { readonly label: string })[] = [
-    { label: store.active_manifest, path: [], standing: 'file' },
+  const queue: { readonly label: string; readonly standing: Standing }[] = [
+    { label: from, standing: 'file' },
   ];
-  for (const { label, path, standing } of queue) {
+  for (const { label, standing } of queue) {
     const manifest = manifestOf(store, label);
     if (!manifest || seen.has(`${standing} ${label}`)) continue;
     seen.add(`${standing} ${label}`);
-    yield { manifest, path, standing };
+    yield { manifest, standing };
     for (const { active_manifest: below, relationship } of manifest.ingredients) {
-      if (!below || !relationship) continue;
-      const step = { label: below, path: [...path, relationship] };
-      queue.push({ ...step, standing: standingBelow(standing, relationship) });
+      if (below && relationship)
+        queue.push({ label: below, standing: standingBelow(standing, relationship) });
     }
   }
 }

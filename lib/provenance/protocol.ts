@@ -1,16 +1,17 @@
 import type { CredentialsReport } from './credentials.ts';
-import type { Trust } from './readCredentials.ts';
+import type { ReadInput, ReadResult } from './reading.ts';
 import type { SigningInput } from './signing.ts';
+import type { Trust } from './trust/trust.ts';
 
-/** What the provenance worker is asked: one request a worker. */
+/** What the provenance worker is asked. */
 export type WorkerRequest =
   /** Sign, then read back what was signed with the signer's own anchors. */
   | { readonly kind: 'seal'; readonly input: SigningInput }
-  | { readonly kind: 'read'; readonly source: string; readonly file: Blob; readonly trust: Trust };
+  | { readonly kind: 'read'; readonly input: ReadInput; readonly trust: Trust };
 
 interface Answers {
   readonly seal: { readonly mp4: Blob; readonly credentials: CredentialsReport };
-  readonly read: { readonly credentials: CredentialsReport };
+  readonly read: ReadResult;
 }
 
 export type WorkerAnswer<K extends WorkerRequest['kind']> = Answers[K];

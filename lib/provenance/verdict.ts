@@ -91,7 +91,9 @@ export const checkReasons = [
 ] as const;
 export type CheckReason = (typeof checkReasons)[number];
 
-const text = v.pipe(v.string(), v.maxLength(1000));
+/** Longest text taken over from a manifest, in characters. */
+export const maxText = 1000;
+const text = v.pipe(v.string(), v.maxLength(maxText));
 const optionalText = v.nullable(text);
 const ai = v.picklist(aiClaims);
 
@@ -112,6 +114,10 @@ const actionSchema = v.strictObject({
 });
 export type VerdictAction = v.InferOutput<typeof actionSchema>;
 
+/** A model that the maker names in a `c2pa.ai-disclosure` (C2PA 2.4). */
+const disclosureSchema = v.strictObject({ modelType: optionalText, modelName: optionalText });
+const disclosures = v.pipe(v.array(disclosureSchema), v.maxLength(8));
+
 const ingredientSchema = v.strictObject({
   /** 1 for an ingredient of the file itself, one more for each step down: the list is a tree in pre-order. */
   level: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -128,6 +134,7 @@ const ingredientSchema = v.strictObject({
   signedAt: optionalText,
   software: optionalText,
   actions: v.pipe(v.array(actionSchema), v.maxLength(64)),
+  disclosures,
   problems: v.array(v.picklist(verdictProblems)),
 });
 export type VerdictIngredient = v.InferOutput<typeof ingredientSchema>;
@@ -153,6 +160,7 @@ export const verdictSchema = v.strictObject({
   /** Source types stated of the file itself, terms of the IPTC vocabulary. */
   digitalSourceTypes: v.pipe(v.array(text), v.maxLength(16)),
   actions: v.pipe(v.array(actionSchema), v.maxLength(64)),
+  disclosures,
   ingredients: v.pipe(v.array(ingredientSchema), v.maxLength(64)),
   /** True where the file has more actions or ingredients than are listed. */
   abridged: v.boolean(),

@@ -16,7 +16,7 @@ function checkSize(source: string, bytes: number): void {
   if (bytes > largest) throw new VivifyError('picture-too-large', `${source} is larger than 1 GiB.`);
 }
 
-async function fetchSource(url: string, signal: AbortSignal): Promise<Uint8Array> {
+async function fetchSource(url: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const limit = AbortSignal.timeout(fetchMilliseconds);
     const response = await fetch(url, { signal: AbortSignal.any([signal, limit]) });
@@ -33,20 +33,20 @@ async function fetchSource(url: string, signal: AbortSignal): Promise<Uint8Array
 }
 
 /** Reads a file named on the command line, whole. @throws VivifyError where it cannot be had. */
-export function readFile(source: string): Uint8Array {
+export function readFile(source: string): Uint8Array<ArrayBuffer> {
   const path = resolve(userFolder, source);
   const info = statSync(path, { throwIfNoEntry: false });
   if (!info) throw new VivifyError('picture-not-found', `There is no file ${source}.`);
   if (info.isDirectory()) throw new VivifyError('picture-not-found', `${source} is a folder.`);
   checkSize(source, info.size);
   try {
-    return readFileSync(path);
+    return new Uint8Array(readFileSync(path));
   } catch (error) {
     throw new VivifyError('picture-not-found', reasonOf(error));
   }
 }
 
 /** Bytes of a file or of an `http(s)` URL. @throws VivifyError; the signal's reason. */
-export async function readSource(source: string, signal: AbortSignal): Promise<Uint8Array> {
+export async function readSource(source: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   return /^https?:\/\//i.test(source) ? fetchSource(source, signal) : readFile(source);
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnimateReport } from '../../engine/contracts.ts';
 import type { CredentialsReport } from '../../lib/provenance/credentials.ts';
 import { loadIdentity } from '../../lib/provenance/identity.ts';
+import { reportOf } from '../../lib/provenance/report.ts';
 import { type SealInput, sealVideo } from '../../lib/provenance/seal.ts';
 import { askWorker } from '../../lib/provenance/workerClient.ts';
 
@@ -67,8 +68,12 @@ const never = new AbortController().signal;
 
 async function read(file: Blob): Promise<CredentialsReport> {
   const { anchors } = await loadIdentity();
-  const answer = await askWorker({ kind: 'read', source: 'test.mp4', file, trust: { anchors } }, never);
-  return answer.credentials;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { verdict } = await askWorker(
+    { kind: 'read', input: { kind: 'whole', bytes }, trust: { anchors } },
+    never,
+  );
+  return reportOf('test.mp4', verdict);
 }
 
 /** The file with one byte changed where `marker` stands, `offset` bytes after its beginning. */

@@ -7,7 +7,7 @@ import { signVideo } from '../../../lib/provenance/signing.ts';
 import { startLibrary } from './support/library.ts';
 import { tinyMp4 } from './support/tinyMp4.ts';
 
-const photo = readFileSync(resolve(import.meta.dirname, '../../fixtures/photos/pagoda.jpg'));
+const photo = new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../fixtures/photos/pagoda.jpg')));
 
 let identity: Identity;
 let sealed: Uint8Array<ArrayBuffer>;
@@ -16,17 +16,18 @@ const sign = (picture: Uint8Array<ArrayBuffer>, title: string) =>
   signVideo({
     mp4: new Blob([tinyMp4()]),
     picture: new Blob([picture]),
-    thumbnail: new Blob([new Uint8Array(photo)]),
+    thumbnail: new Blob([photo]),
     manifest: { title, version: '1.2.3', createdAt: Date.UTC(2026, 10, 22), motions: ['camera'] },
     identity,
   });
 
-const read = (bytes: Uint8Array, anchors = '') => readCredentials('video.mp4', bytes, { anchors });
+const read = (bytes: Uint8Array<ArrayBuffer>, anchors = '') =>
+  readCredentials('video.mp4', bytes, { anchors });
 
 beforeAll(async () => {
   await startLibrary();
   identity = await loadIdentity();
-  sealed = await sign(new Uint8Array(photo), 'Pagoda');
+  sealed = await sign(photo, 'Pagoda');
 });
 
 describe('a sealed video', () => {

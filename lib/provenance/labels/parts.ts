@@ -1,0 +1,76 @@
+import { OverBudgetError, UnreachableError } from '../fetch/byteSource.ts';
+import { HttpSource, type Send } from '../fetch/httpSource.ts';
+import { parseBox } from '../locate/bmff.ts';
+import { locate } from '../locate/locate.ts';
+import { ascii, type Located, nothing } from '../locate/located.ts';
+
+/** What an init segment and one fragment may cost, in bytes: a fragment is hashed as a whole. */
+const initBudget = { bytes: 256 * 1024, requests: 4 };
+const maxFragment = 8 * 1024 * 1024;
+const fragmentBudget = { bytes: maxFragment, requests: 3 };
+
+/** Parts of a stream. */
+export interface Parts {
+  /** Null where none of the addresses gave one. */
+  readonly init: Uint8Array<ArrayBuffer> | null;
+  /** Null where none was named, or where it is too large or could not be had. */
+  readonly fragment: Uint8Array<ArrayBuffer> | null;
+  /** Credentials in the init segment. */
+  readonly located: Located;
+}
+
+const fragmentTypes = ['styp', 'moof', 'sidx', 'emsg', 'prft'];
+
+/** Where the part of a segment that belongs to it ends: an init segment is what stands before the media. */
+async function initLength(source: HttpSource): Promise<number> {
+  let at = 0;
+  for (let boxes = 0; boxes < 64; boxes++) {
+    if (source.total !== null && at >= source.total) return at;
+    const box = parseBox(await source.read(at, 64));
+    if (!box?.size || fragmentTypes.includes(box.type) || box.type === 'mdat') return at;
+    at += box.size;
+  }
+  return at;
+}
+
+async function whole(source: HttpSource): Promise<Uint8Array<ArrayBuffer> | null> {
+  const { total } = source;
+  if (total !== null && total > maxFragment) return null;
+  const bytes = await source.read(0, total ?? maxFragment);
+  return bytes.slice();
+}
+
+/**
+ * Fetches the init segment and one fragment among a stream's parts (CMAF, ISO/IEC 23000-19): what each is, its
+ * first box tells. Parts that cannot be had are passed over.
+ * @param cost counts requests and bytes
+ */
+export async function fetchParts(
+  urls: readonly string[],
+  sendTo: (url: string) => Send,
+  cost: { requests: number; bytes: number },
+): Promise<Parts> {
+  let init: Uint8Array<ArrayBuffer> | null = null;
+  let fragment: Uint8Array<ArrayBuffer> | null = null;
+  let located: Located = nothing;
+  for (const url of urls) {
+    const source = new HttpSource(sendTo(url), init ? fragmentBudget : initBudget);
+    try {
+      await source.open(null);
+      const type = ascii(await source.read(0, 12), 4, 4);
+      if (!init && type === 'ftyp') {
+        located = await locate(source);
+        init = (await source.read(0, await initLength(source))).slice();
+      } else if (init && !fragment && fragmentTypes.includes(type)) fragment = await whole(source);
+    } catch (error) {
+      if (!(error instanceof UnreachableError || error instanceof OverBudgetError)) throw error;
+    } finally {
+      cost.requests += source.requests;
+      cost.bytes += source.bytes;
+      await source.close();
+    }
+    // Without credentials in the init segment no fragment tells more.
+    if (init && (fragment || located.kind !== 'store')) break;
+  }
+  return { init, fragment: located.kind === 'store' ? fragment : null, located };
+}
