@@ -6,8 +6,8 @@ import { startPageSessions } from './pageSessions.ts';
 import { startPanels } from './panels.ts';
 import { startSettings } from './settings.ts';
 import { startTabLabels } from './tabLabels.ts';
-import { startWelcome } from './welcome.ts';
 import { startTrustLists } from './trustLists.ts';
+import { startWelcome } from './welcome.ts';
 import { startWorkshop, submitToWorkshop } from './workshop.ts';
 
 export default defineBackground(() => {

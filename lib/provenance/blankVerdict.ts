@@ -1,26 +1,32 @@
 import type { CheckReason, Verdict } from './verdict.ts';
 
-/** The verdict on media that cannot be looked at, without asking anybody. */
-export function unansweredVerdict(reason: CheckReason): Verdict {
-  return {
-    label: 'needs-check',
-    state: 'unchecked',
-    ai: 'none',
-    binding: 'unchecked',
-    reason,
-    problems: [],
-    codes: [],
-    title: null,
-    thumbnail: null,
-    signer: null,
-    signedAt: null,
-    software: null,
-    digitalSourceTypes: [],
-    actions: [],
-    ingredients: [],
-    abridged: false,
-    softBindings: [],
-    watermarked: false,
-    remoteManifestUrl: null,
-  };
-}
+/** No Content Credentials found: that says nothing about how the file was made. */
+export const blankVerdict: Verdict = {
+  label: 'none',
+  state: 'unchecked',
+  ai: 'none',
+  binding: 'unchecked',
+  reason: null,
+  problems: [],
+  codes: [],
+  title: null,
+  thumbnail: null,
+  signer: null,
+  signedAt: null,
+  software: null,
+  digitalSourceTypes: [],
+  actions: [],
+  disclosures: [],
+  ingredients: [],
+  abridged: false,
+  softBindings: [],
+  watermarked: false,
+  remoteManifestUrl: null,
+};
+
+/** The verdict on media of which nothing was read, and why. */
+export const unansweredVerdict = (reason: CheckReason): Verdict => ({
+  ...blankVerdict,
+  label: 'needs-check',
+  reason,
+});

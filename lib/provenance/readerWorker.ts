@@ -1,7 +1,7 @@
+import { blankVerdict } from './blankVerdict.ts';
 import type { WorkerReply, WorkerRequest } from './protocol.ts';
 import type { ReadInput, ReadResult } from './reading.ts';
 import type { Trust } from './trust/trust.ts';
-import { verdictOfNothing } from './verdict/otherVerdicts.ts';
 import { newProvenanceWorker } from './workerClient.ts';
 
 /** Milliseconds for one reading: some, and more for each MiB that is hashed. */
@@ -12,7 +12,7 @@ const idleTime = 30_000;
 
 /** What a stranger's file can do to the library: the reader ends, and says no more than that. */
 const unreadable: ReadResult = {
-  verdict: { ...verdictOfNothing(), label: 'unreadable', state: 'invalid', problems: ['malformed'] },
+  verdict: { ...blankVerdict, label: 'unreadable', state: 'invalid', problems: ['malformed'] },
   raw: '',
 };
 

@@ -1,9 +1,10 @@
 import { WasmReader } from '@contentauth/c2pa-wasm';
+import { blankVerdict } from './blankVerdict.ts';
 import { isCutShort } from './cutShort.ts';
 import { sniffMediaType } from './mediaType.ts';
 import { thumbnailsOf } from './thumbnails.ts';
 import { readerSettings, type Trust } from './trust/trust.ts';
-import { verdictOfFailure, verdictOfNothing } from './verdict/otherVerdicts.ts';
+import { verdictOfFailure } from './verdict/otherVerdicts.ts';
 import { verdictOfStore } from './verdict/verdictOfStore.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -73,7 +74,7 @@ export async function readVerdict(
   trust: Trust,
   keepThumbnail?: KeepThumbnail,
 ): Promise<ReadResult> {
-  if (input.kind === 'whole' && !sniffMediaType(input.bytes)) return { verdict: verdictOfNothing(), raw: '' };
+  if (input.kind === 'whole' && !sniffMediaType(input.bytes)) return { verdict: blankVerdict, raw: '' };
   let reader: WasmReader;
   try {
     reader = await open(input, readerSettings(trust));

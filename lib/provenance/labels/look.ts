@@ -1,4 +1,5 @@
 import type { LabelCost, Media } from '../../protocol/labelMessages.ts';
+import { blankVerdict, unansweredVerdict } from '../blankVerdict.ts';
 import { ForbiddenAddressError, OverBudgetError, UnreachableError } from '../fetch/byteSource.ts';
 import type { Validators } from '../fetch/httpRange.ts';
 import { HttpSource } from '../fetch/httpSource.ts';
@@ -8,7 +9,7 @@ import { isSoundJumbf } from '../locate/jumbf.ts';
 import { locate } from '../locate/locate.ts';
 import type { Located } from '../locate/located.ts';
 import type { ReadInput, ReadResult } from '../reading.ts';
-import { verdictOfNothing, verdictOfReason, verdictOfRemote } from '../verdict/otherVerdicts.ts';
+import { verdictOfRemote } from '../verdict/otherVerdicts.ts';
 import type { Verdict } from '../verdict.ts';
 import { fetchParts } from './parts.ts';
 
@@ -35,17 +36,17 @@ const free: LabelCost = { requests: 0, bytes: 0, total: null, cached: false };
 /** What a look that failed says; everything else is passed on. */
 function verdictOfTrouble(error: unknown, signal: AbortSignal): Verdict {
   signal.throwIfAborted();
-  if (error instanceof OverBudgetError) return verdictOfReason('over-budget');
-  if (error instanceof ForbiddenAddressError) return verdictOfReason('forbidden-address');
+  if (error instanceof OverBudgetError) return unansweredVerdict('over-budget');
+  if (error instanceof ForbiddenAddressError) return unansweredVerdict('forbidden-address');
   if (error instanceof UnreachableError || error instanceof DOMException || error instanceof TypeError)
-    return verdictOfReason('unreachable');
+    return unansweredVerdict('unreachable');
   throw error;
 }
 
 const unread = (verdict: Verdict): ReadResult => ({ verdict, raw: '' });
 
 const brokenCredentials: Verdict = {
-  ...verdictOfNothing(),
+  ...blankVerdict,
   label: 'unreadable',
   state: 'invalid',
   problems: ['malformed'],
@@ -60,9 +61,9 @@ async function readLocated(located: Located, read: Read, signal: AbortSignal): P
     case 'broken':
       return unread(brokenCredentials);
     case 'whole':
-      return unread(verdictOfReason('over-budget'));
+      return unread(unansweredVerdict('over-budget'));
     case 'nothing':
-      return unread(verdictOfNothing());
+      return unread(blankVerdict);
   }
 }
 
@@ -114,7 +115,7 @@ export async function lookAtParts(
   let result: ReadResult;
   try {
     const parts = await fetchParts(urls, (url) => sender(url, asker, limited), cost);
-    if (parts.init === null) result = unread(verdictOfReason('parts-unseen'));
+    if (parts.init === null) result = unread(unansweredVerdict('parts-unseen'));
     else if (parts.fragment)
       result = await read({ kind: 'fragment', ...parts, init: parts.init, fragment: parts.fragment }, signal);
     else result = await readLocated(parts.located, read, signal);

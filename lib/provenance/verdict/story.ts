@@ -7,7 +7,7 @@ import {
   type StoredManifest,
 } from '../manifestStore.ts';
 import { manifestOf } from '../manifestWalk.ts';
-import type { Verdict, VerdictAction, VerdictIngredient } from '../verdict.ts';
+import type { AiClaim, Verdict, VerdictAction, VerdictIngredient } from '../verdict.ts';
 import { aiClaimOf } from './aiClaim.ts';
 import { disclosuresOf } from './assertions.ts';
 import { problemOfCode, problemOfIngredientCode, sortProblems } from './problems.ts';
@@ -80,6 +80,12 @@ export function ingredientsOf(
   const ingredients: VerdictIngredient[] = [];
   const deltas = deltasOf(store);
   let abridged = false;
+  const claims = new Map<string, AiClaim>();
+  const claimOf = (label: string) => {
+    const claim = claims.get(label) ?? aiClaimOf(store, label);
+    claims.set(label, claim);
+    return claim;
+  };
 
   const problemsOf = (holder: string, { label, validation_results, validation_status }: StoredIngredient) => {
     const then = [...(validation_results?.activeManifest.failure ?? []), ...validation_status];
@@ -106,7 +112,7 @@ export function ingredientsOf(
         format: tidy(ingredient.format),
         thumbnail: (picture && thumbnails.get(picture.identifier)) ?? null,
         credentials: manifest !== undefined,
-        ai: below && manifest ? aiClaimOf(store, below) : 'none',
+        ai: below && manifest ? claimOf(below) : 'none',
         ...storyOf(manifest),
         problems: problemsOf(holder, ingredient),
       });
