@@ -50,6 +50,30 @@ export class GpuResources implements Disposable {
     return texture;
   }
 
+  /** A sampled texture array (view it as `2d-array`) with a layer's values each, row by row. */
+  uploadLayers(
+    label: string,
+    format: 'rgba16float',
+    width: number,
+    height: number,
+    layers: readonly Float16Array<ArrayBuffer>[],
+  ): GPUTexture {
+    const texture = this.device.createTexture({
+      label,
+      format,
+      size: [width, height, layers.length],
+      usage: GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST,
+    });
+    this.#owned.add(texture);
+    layers.forEach((layer, z) => {
+      this.device.queue.writeTexture({ texture, origin: [0, 0, z] }, layer, { bytesPerRow: width * 8 }, [
+        width,
+        height,
+      ]);
+    });
+    return texture;
+  }
+
   /** A sampled texture with a bitmap's pixels as they are (gamma-encoded sRGB). */
   uploadBitmap(label: string, bitmap: ImageBitmap | OffscreenCanvas, premultipliedAlpha = false): GPUTexture {
     const { width, height } = bitmap;

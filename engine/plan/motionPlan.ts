@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { cameraMotionSchema } from '../motions/camera/schema.ts';
 import { flowMotionSchema } from '../motions/flow/schema.ts';
+import { swayMotionSchema } from '../motions/sway/schema.ts';
+import { wavesMotionSchema } from '../motions/waves/schema.ts';
 import { guidanceSchema } from './guidance.ts';
 
 /**
@@ -11,7 +13,12 @@ import { guidanceSchema } from './guidance.ts';
  * Every motion is periodic over the loop: `cycles` is a whole number of repetitions, so that the last frame
  * meets the first. Each kind has its folder in `engine/motions/`; a new one adds its schema to the union.
  */
-export const motionSchema = v.variant('kind', [cameraMotionSchema, flowMotionSchema]);
+export const motionSchema = v.variant('kind', [
+  cameraMotionSchema,
+  flowMotionSchema,
+  wavesMotionSchema,
+  swayMotionSchema,
+]);
 
 export const motionPlanSchema = v.strictObject({
   version: v.literal(1),
@@ -31,4 +38,4 @@ export type MotionPlan = v.InferOutput<typeof motionPlanSchema>;
 export type MotionKind = Motion['kind'];
 
 /** Names that `--only` and `--without` take. */
-export const motionKinds = ['camera', 'flow'] as const satisfies readonly MotionKind[];
+export const motionKinds = ['camera', 'flow', 'waves', 'sway'] as const satisfies readonly MotionKind[];

@@ -2,6 +2,8 @@ import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
 import { planCamera } from '../motions/camera/plan.ts';
 import { planFlows } from '../motions/flow/plan.ts';
 import type { PlanContext } from '../motions/planContext.ts';
+import { planSway } from '../motions/sway/plan.ts';
+import { planWaves } from '../motions/waves/plan.ts';
 import { type PromptDirectives, readPrompt } from '../prompt/prompt.ts';
 import type { Guidance } from './guidance.ts';
 import type { Motion, MotionKind, MotionPlan } from './motionPlan.ts';
@@ -21,7 +23,12 @@ export interface PlanDirectives {
 }
 
 /** Every kind's planner, in the order of the plan. */
-const planners: readonly ((context: PlanContext) => readonly Motion[])[] = [planCamera, planFlows];
+const planners: readonly ((context: PlanContext) => readonly Motion[])[] = [
+  planCamera,
+  planFlows,
+  planWaves,
+  planSway,
+];
 
 /** Chooses and tunes the motions for a scene. Pure: the same scene and directives give the same plan. */
 export function planMotion(scene: SceneAnalysis, directives: PlanDirectives): MotionPlan {

@@ -1,4 +1,4 @@
-import { meaningOf, type Subject } from './vocabulary.ts';
+import { meaningOf, type Subject, subjects } from './vocabulary.ts';
 
 /** What a prompt wants of one subject; null = the plan decides. */
 export interface Wish {
@@ -15,18 +15,14 @@ export interface PromptDirectives {
   readonly ignored: readonly string[];
 }
 
-const subjects = ['camera', 'sky', 'water'] as const satisfies readonly Subject[];
+const asPlanned: Wish = { moves: null, heading: null, pace: 1 };
 
 /**
  * Reads wishes out of a few words in English or German, clause by clause: "clouds drift slowly to the left, no
  * camera", "nur das Wasser, schnell". A clause that names nothing speaks of everything.
  */
 export function readPrompt(text: string): PromptDirectives {
-  const wishes: Record<Subject, Wish> = {
-    camera: { moves: null, heading: null, pace: 1 },
-    sky: { moves: null, heading: null, pace: 1 },
-    water: { moves: null, heading: null, pace: 1 },
-  };
+  const wishes = Object.fromEntries(subjects.map((name) => [name, asPlanned])) as Record<Subject, Wish>;
   const ignored: string[] = [];
   for (const clause of text
     .toLowerCase()

@@ -1,5 +1,7 @@
 /** What a prompt can speak of. */
-export type Subject = 'camera' | 'sky' | 'water';
+export const subjects = ['camera', 'sky', 'water', 'foliage', 'grass', 'hair'] as const;
+
+export type Subject = (typeof subjects)[number];
 
 type Meaning =
   | { readonly kind: 'subject'; readonly subject: Subject }
@@ -19,6 +21,12 @@ const stems: readonly (readonly [Meaning, string])[] = [
   [subject('camera'), 'camera zoom kamera perspective perspektive parallax'],
   [subject('sky'), 'cloud sky skies wolke himmel'],
   [subject('water'), 'water sea ocean lake river wave wasser meer see seen ozean fluss welle'],
+  [
+    subject('foliage'),
+    'leaf leaves foliage tree branch bush palm laub blatt blätter baum bäume zweig ast äste busch büsche palme',
+  ],
+  [subject('grass'), 'grass meadow flower blossom field gras gräser wiese blume blüte halm feld'],
+  [subject('hair'), 'hair haar'],
   [heading(Math.PI), 'left links'],
   [heading(0), 'right rechts'],
   [heading(-Math.PI / 2), 'up upward upwards hoch oben aufwärts'],

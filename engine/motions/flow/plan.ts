@@ -1,5 +1,6 @@
 import { meanOf, type SceneClass } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
+import { waterKindOf } from '../waterKind.ts';
 import type { FlowMotion } from './schema.ts';
 
 /** Distance of a flow in a second where it is fastest, share of the diagonal. */
@@ -18,6 +19,7 @@ function flowIn({ scene, seconds, wind, wishes }: PlanContext, region: 'sky' | '
   const mask = scene.masks[region];
   const speed = (flowSpeed[region] ?? 0) * Math.min(2.5, wish.pace);
   if (!mask || speed === 0 || meanOf(mask) < leastArea) return null;
+  if (region === 'water' && !['flowing', 'fall'].includes(waterKindOf(scene).kind)) return null;
   const cycles = Math.max(1, Math.ceil((speed * seconds) / longestTravel));
   const sure = 0.5 + 0.5 * mask.confidence;
   const heading = wish.heading ?? (region === 'water' ? wind.heading : wind.heading + wind.lean);

@@ -52,7 +52,7 @@ describe('analyse', () => {
     expect([scene.source, scene.masks]).toEqual(['classical', {}]);
   });
 
-  it('lets only sky and water flow, whatever else it sees', async () => {
+  it('lets the sky flow, water heave and trees sway, and nothing else it sees', async () => {
     const net = probabilitiesOf(width, height, (u, v) =>
       v < 0.4
         ? { sky: 0.9 }
@@ -67,10 +67,10 @@ describe('analyse', () => {
     const scene = await analyse(landscape, async () => net, never);
     expect(Object.keys(scene.masks).sort()).toEqual(['foliage', 'person', 'sky', 'structure', 'water']);
     const { motions } = planMotion(scene, { seed: 1, seconds: 4, fps: 30 });
-    expect(motions.flatMap((motion) => ('region' in motion ? [motion.region] : [])).sort()).toEqual([
-      'sky',
-      'water',
-    ]);
+    const moved = motions.flatMap((motion) =>
+      motion.kind === 'camera' ? [] : 'region' in motion ? [motion.region] : [motion.kind],
+    );
+    expect(moved.sort()).toEqual(['foliage', 'sky', 'waves']);
   });
 });
 

@@ -1,0 +1,90 @@
+/**
+ * Motion as a sum of modes, after image-space modal bases (Davis et al. 2015; Li et al. 2024): at time t of the
+ * loop a mode with shapes P and Q and n repetitions offers sin(2πnt) P + (1 - cos(2πnt)) Q. Every travelling wave
+ * is such a sum once what it is at the loop's start is taken off; so all is zero there, the loop has no seam, and
+ * a frame costs a texture sample a mode, however many waves share it.
+ */
+export interface Mode {
+  /** Repetitions a loop, whole. */
+  readonly cycles: number;
+  /** Values of P for each cell, `channels` interleaved. */
+  readonly sine: Float32Array<ArrayBuffer>;
+  readonly cosine: Float32Array<ArrayBuffer>;
+}
+
+/** Modes over a grid that covers the picture. */
+export interface Modes {
+  readonly width: number;
+  readonly height: number;
+  /** 2 = offsets in picture units, backward; 1 = stops of light. */
+  readonly channels: 1 | 2;
+  readonly list: readonly Mode[];
+}
+
+/** As many modes as the kernels take. */
+export const mostModes = 8;
+
+/** Collects waves into as few modes as there are different numbers of repetitions. */
+export class ModeBuilder {
+  readonly #modes = new Map<number, Mode>();
+  readonly #size: number;
+  readonly #shape: Omit<Modes, 'list'>;
+
+  constructor(width: number, height: number, channels: 1 | 2) {
+    this.#shape = { width, height, channels };
+    this.#size = width * height * channels;
+  }
+
+  /** The mode of so many repetitions, to add to. */
+  at(cycles: number): Mode {
+    let mode = this.#modes.get(cycles);
+    if (!mode) {
+      mode = { cycles, sine: new Float32Array(this.#size), cosine: new Float32Array(this.#size) };
+      this.#modes.set(cycles, mode);
+    }
+    return mode;
+  }
+
+  /** What was added. */
+  build(): Modes {
+    return { ...this.#shape, list: [...this.#modes.values()] };
+  }
+}
+
+/** What each kernel's uniform holds at time 0..1: sine and one minus cosine of each mode's angle. */
+export function anglesAt(modes: Modes, time: number): number[] {
+  const angles = new Array<number>(2 * mostModes).fill(0);
+  modes.list.forEach(({ cycles }, i) => {
+    const angle = 2 * Math.PI * ((cycles * time) % 1);
+    angles[2 * i] = Math.sin(angle);
+    angles[2 * i + 1] = 1 - Math.cos(angle);
+  });
+  return angles;
+}
+
+/** Value of a channel at a cell and a time: the reference of what the kernels compute. */
+export function modesAt(modes: Modes, cell: number, channel: number, time: number): number {
+  const angles = anglesAt(modes, time);
+  const at = cell * modes.channels + channel;
+  return modes.list.reduce(
+    (sum, { sine, cosine }, i) => sum + angles[2 * i]! * sine[at]! + angles[2 * i + 1]! * cosine[at]!,
+    0,
+  );
+}
+
+/** The part of the picture where anything moves, one cell wider for the sampling; null where nothing does. */
+export function extentOf({ width, height, channels, list }: Modes) {
+  let [left, right, top, bottom] = [width, -1, height, -1];
+  for (let i = 0; i < width * height * channels; i++) {
+    if (!list.some(({ sine, cosine }) => sine[i] !== 0 || cosine[i] !== 0)) continue;
+    const cell = Math.floor(i / channels);
+    const [x, y] = [cell % width, Math.floor(cell / width)];
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  if (right < 0) return null;
+  const [x, y] = [(left - 1) / width, (top - 1) / height];
+  return { x, y, width: (right + 2) / width - x, height: (bottom + 2) / height - y };
+}

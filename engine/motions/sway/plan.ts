@@ -1,0 +1,38 @@
+import { meanOf } from '../../analyse/sceneAnalysis.ts';
+import type { PlanContext } from '../planContext.ts';
+import { type SwayMotion, swayingClasses } from './schema.ts';
+
+/** Farthest bend by what bends, share of the diagonal; and the way between gusts, heights of the picture. */
+const suppleness = {
+  foliage: { reach: 0.008, gust: 0.7, flutter: 0.8 },
+  grass: { reach: 0.005, gust: 0.4, flutter: 0.4 },
+  hair: { reach: 0.004, gust: 1.5, flutter: 0 },
+} as const;
+/** Less area than this is not worth moving. */
+const leastArea = { foliage: 0.015, grass: 0.03, hair: 0.01 } as const;
+
+/** Leaves, grass and hair in the wind, where the scene has them. */
+export const planSway = (context: PlanContext): SwayMotion[] =>
+  swayingClasses.flatMap((region) => swayIn(context, region) ?? []);
+
+function swayIn(
+  { scene, seconds, wind, wishes }: PlanContext,
+  region: SwayMotion['region'],
+): SwayMotion | null {
+  const mask = scene.masks[region];
+  const wish = wishes[region];
+  if (!mask || scene.kind === 'graphic' || meanOf(mask) < leastArea[region]) return null;
+  const { reach, gust, flutter } = suppleness[region];
+  const calm = (0.4 + 0.6 * mask.confidence) * (scene.kind === 'painting' ? 0.6 : 1);
+  const heading = wish.heading ?? wind.heading + wind.lean;
+  return {
+    kind: 'sway',
+    enabled: wish.moves !== false,
+    region,
+    cycles: Math.max(1, Math.round((seconds / 4.5) * Math.min(2, wish.pace))),
+    heading: Math.atan2(Math.sin(heading), Math.cos(heading)),
+    reach: reach * calm * Math.min(1.6, Math.sqrt(wish.pace)),
+    gust,
+    flutter: flutter * calm,
+  };
+}

@@ -1,0 +1,94 @@
+import { smoothstep } from '../../analyse/raster.ts';
+import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
+import { seededRandom } from '../../plan/random.ts';
+import { ModeBuilder, type Modes } from '../modes.ts';
+import type { WavesMotion } from './schema.ts';
+import { waterPlane, waterWeight } from './waterPlane.ts';
+
+const waves = 10;
+/** The shortest wave, share of the longest. */
+const shortest = 1 / 14;
+/** Largest slope of one wave's offset: beyond a sum of about 0.6 the picture folds. */
+const steepest = 0.085;
+/** Cells of the grid from crest to crest below which a wave is left out, and from which it is whole. */
+const finest = { none: 4, whole: 8 };
+
+/** One wave: its vector on the water's plane (radians per height of the picture), share and start. */
+interface Wave {
+  readonly kx: number;
+  readonly kz: number;
+  readonly cycles: number;
+  readonly amplitude: number;
+  readonly start: number;
+}
+
+/** Waves of falling length; as on deep water the frequency goes with the root of the wave number. */
+export function waveSpectrum(motion: WavesMotion, seed: number): Wave[] {
+  const random = seededRandom(seed ^ 0x3c6ef372);
+  const list = Array.from({ length: waves }, (_, i) => {
+    const length = motion.length * shortest ** ((i + 0.5 * random()) / (waves - 1));
+    const number = (2 * Math.PI) / length;
+    // Directions alternate from side to side, the longest waves least.
+    const turn = motion.spread * (random() * 0.8 + 0.2) * (i % 2 === 0 ? 1 : -1) * Math.min(1, 0.4 + i / 5);
+    const direction = motion.heading + turn;
+    return {
+      kx: number * Math.cos(direction),
+      // The plane's coordinate grows away from the viewer.
+      kz: -number * Math.sin(direction),
+      cycles: Math.min(16, Math.max(1, Math.round(motion.cycles * Math.sqrt(motion.length / length)))),
+      amplitude: Math.sqrt(length / motion.length),
+      start: 2 * Math.PI * random(),
+    };
+  });
+  // A sine of amplitude 1 has a mean square of a half.
+  const norm = Math.sqrt(2 / list.reduce((sum, { amplitude }) => sum + amplitude ** 2, 0));
+  return list.map((wave) => ({ ...wave, amplitude: wave.amplitude * norm }));
+}
+
+/**
+ * The waves' offsets (picture units) and the light on their slopes (stops) on the mask's grid: Gerstner waves on
+ * the water's plane, projected; each as high as its slope in the picture allows.
+ */
+export function waveModes(
+  scene: SceneAnalysis,
+  mask: ClassMask,
+  motion: WavesMotion,
+  seed: number,
+): { readonly heave: Modes; readonly light: Modes } {
+  const { width, height } = mask;
+  const aspect = scene.picture.width / scene.picture.height;
+  const diagonal = Math.hypot(aspect, 1);
+  const plane = waterPlane(scene, mask);
+  const weight = waterWeight(mask, plane);
+  const heave = new ModeBuilder(width, height, 2);
+  const light = new ModeBuilder(width, height, 1);
+  const cell = 1 / height;
+  for (const wave of waveSpectrum(motion, seed)) {
+    const mode = heave.at(wave.cycles);
+    const shade = light.at(wave.cycles);
+    const sideways = (motion.orbit / 3) * (wave.kx / Math.hypot(wave.kx, wave.kz));
+    for (let i = 0; i < weight.length; i++) {
+      if (weight[i] === 0) continue;
+      const u = ((i % width) + 0.5) / width;
+      const v = (Math.floor(i / width) + 0.5) / height;
+      const slopes = plane.slopesAt(u, v);
+      const slope = Math.hypot(wave.kx * slopes.xu, wave.kx * slopes.xv + wave.kz * slopes.zv);
+      const seen = smoothstep(finest.none, finest.whole, (2 * Math.PI) / (slope * cell));
+      if (seen === 0) continue;
+      const near = 0.35 + 0.65 * plane.scaleAt(v);
+      const size =
+        seen * weight[i]! * Math.min(motion.height * diagonal * wave.amplitude * near, steepest / slope);
+      const { x, z } = plane.at(u, v);
+      const phase = wave.kx * x + wave.kz * z + wave.start;
+      const [sine, cosine] = [Math.sin(phase), Math.cos(phase)];
+      mode.sine[2 * i]! -= (size * sideways * sine) / aspect;
+      mode.sine[2 * i + 1]! -= size * cosine;
+      mode.cosine[2 * i]! += (size * sideways * cosine) / aspect;
+      mode.cosine[2 * i + 1]! -= size * sine;
+      const stops = ((motion.shade * size * slope) / steepest) * plane.scaleAt(v);
+      shade.sine[i]! += stops * sine;
+      shade.cosine[i]! -= stops * cosine;
+    }
+  }
+  return { heave: heave.build(), light: light.build() };
+}

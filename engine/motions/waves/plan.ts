@@ -1,0 +1,36 @@
+import { meanOf } from '../../analyse/sceneAnalysis.ts';
+import type { PlanContext } from '../planContext.ts';
+import { waterKindOf } from '../waterKind.ts';
+import type { WavesMotion } from './schema.ts';
+
+/** Less area than this is not worth moving. */
+const leastArea = 0.015;
+
+/** Waves on the sea, ripples on still water; rivers and falls flow instead. */
+export function planWaves({ scene, seconds, wind, wishes }: PlanContext): WavesMotion[] {
+  const mask = scene.masks.water;
+  const wish = wishes.water;
+  if (!mask || meanOf(mask) < leastArea) return [];
+  const { kind, sure } = waterKindOf(scene);
+  if (kind !== 'sea' && kind !== 'still') return [];
+  const sea = kind === 'sea';
+  const pace = Math.min(2, wish.pace);
+  const size = (0.6 + 0.4 * sure) * Math.min(1.5, Math.sqrt(pace)) * (scene.kind === 'photo' ? 1 : 0.6);
+  const heading = wish.heading ?? Math.PI / 2 + (Math.cos(wind.heading) > 0 ? -0.35 : 0.35);
+  return [
+    {
+      kind: 'waves',
+      enabled: wish.moves !== false,
+      cycles: Math.max(1, Math.round(seconds * 0.6 * pace)),
+      heading: Math.atan2(Math.sin(heading), Math.cos(heading)),
+      spread: sea ? 0.7 : 0.35,
+      length: sea ? 1.1 : 0.8,
+      height: (sea ? 0.005 : 0.0035) * size,
+      orbit: sea ? 1 : 0,
+      shade: (sea ? 0.2 : 0.1) * size,
+      glints: 0.6 * size,
+      swash: 0,
+      bob: 0.002 * size,
+    },
+  ];
+}
