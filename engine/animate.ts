@@ -22,6 +22,9 @@ import { ProgressMeter } from './progress.ts';
 import { readPrompt } from './prompt/prompt.ts';
 import { CanvasFrames, canvasPixelsAreRight } from './render/canvasFrames.ts';
 import { ReadbackFrames } from './render/readbackFrames.ts';
+import { Inspection, rated, worstOf } from './safety/inspection.ts';
+import type { Judge } from './safety/judge.ts';
+import { ratePicture } from './safety/ratePicture.ts';
 
 /** Longest side by default: the software adapter gets a smaller picture. */
 const defaultLongSide = { hardware: 720, software: 640 };
@@ -57,7 +60,7 @@ export async function animate(
 async function attempt(
   bytes: Blob,
   options: AnimateOptions,
-  { signal, gpu: preference, nets = {} }: AnimateContext,
+  { signal, gpu: preference, nets = {}, judge }: AnimateContext,
   meter: ProgressMeter,
   provideGpu: GpuProvider,
   segment: Segmenter,
@@ -73,7 +76,7 @@ async function attempt(
     failure.abort(new EngineError('render-failed', error.message));
   try {
     const stop = AbortSignal.any([signal, failure.signal]);
-    return await run(bytes, options, gpu, stop, meter, segment, nets);
+    return await run(bytes, options, gpu, stop, meter, segment, nets, judge);
   } catch (error) {
     signal.throwIfAborted();
     // What fails on a lost device fails because of the loss.
@@ -93,18 +96,23 @@ async function run(
   meter: ProgressMeter,
   segment: Segmenter,
   nets: NonNullable<AnimateContext['nets']>,
+  judge: Judge | undefined,
 ): Promise<AnimateResult> {
   const longSide = options.longSide ?? (gpu.software ? defaultLongSide.software : defaultLongSide.hardware);
   const picture = await meter.time('decode', () => decodePicture(bytes, longSide, signal));
   try {
-    const { raster, scene, plate } = await meter.time('analyse', async () => {
+    const { raster, scene, plate, scores } = await meter.time('analyse', async () => {
+      const rating = judge ? rated(ratePicture, picture.bitmap, signal) : null;
+      rating?.catch(() => undefined);
       const small = rasterOf(picture);
       const { width, height } = picture;
       const seen = await analyse(small, segment, signal);
       const inPixels = { ...seen, picture: { width, height } };
       const deep = nets.depth ? await withNetDepth(inPixels, picture.bitmap, nets.depth, signal) : inPixels;
-      return { raster: small, ...(await plateOf(deep, picture.bitmap, nets.inpaint, signal)) };
+      const seenWell = await plateOf(deep, picture.bitmap, nets.inpaint, signal);
+      return { raster: small, ...seenWell, scores: await rating };
     });
+    await judge?.picture({ scores, faces: scene.faces });
     const prompt = readPrompt(options.prompt ?? '');
     const plan = await meter.time('plan', () =>
       options.plan
@@ -143,15 +151,19 @@ async function run(
     const count = frameCount(plan.seconds, plan.fps);
     const onCanvas = !gpu.software && (await canvasPixelsAreRight(gpu.device));
     using frames = onCanvas ? new CanvasFrames(baked) : new ReadbackFrames(baked);
+    const inspection = judge ? new Inspection(ratePicture, count, signal) : null;
     const video = await encodeMp4({
       frames,
       encoding,
       count,
       fps: plan.fps,
       signal,
+      look: (frame, index) => inspection?.look(frame, index),
       onFrame: (done) => meter.frame(done, count),
     });
+    const sampled = (await inspection?.frames()) ?? [];
     signal.throwIfAborted();
+    await judge?.video({ picture: scores, frames: sampled });
     meter.record('render', video.waits.frames);
     meter.record('encode', video.waits.encoder);
     return {
@@ -170,6 +182,7 @@ async function run(
         stages: meter.milliseconds(),
         analysis: summarise(scene),
         plan,
+        safety: { picture: scores, video: worstOf(sampled) },
         promptIgnored: prompt.ignored,
       },
     };

@@ -21,6 +21,8 @@ export {
   motionKinds,
   motionPlanSchema,
 } from './plan/motionPlan.ts';
+export type { Judge, SeenPicture, SeenVideo } from './safety/judge.ts';
+export type { SafetyScores } from './safety/ratePicture.ts';
 
 import type { NetRole } from '../models/optional.ts';
 import type { SceneSummary } from './analyse/sceneAnalysis.ts';
@@ -28,6 +30,8 @@ import type { GpuPreference } from './gpu/device.ts';
 import type { OptionalNet } from './nets/net.ts';
 import type { Guidance } from './plan/guidance.ts';
 import type { MotionKind, MotionPlan } from './plan/motionPlan.ts';
+import type { Judge } from './safety/judge.ts';
+import type { SafetyScores } from './safety/ratePicture.ts';
 
 /** The chain, in order. `seal` is not the engine's: it belongs to `lib/provenance`. */
 export const engineStages = ['decode', 'analyse', 'plan', 'bake', 'render', 'encode'] as const;
@@ -81,6 +85,8 @@ export interface AnimateReport {
   readonly stages: Readonly<Record<EngineStage, number>>;
   readonly analysis: SceneSummary;
   readonly plan: MotionPlan;
+  /** How the safety net rated the picture, and the worst of each class among sampled frames; null = it did not run. */
+  readonly safety: { readonly picture: SafetyScores | null; readonly video: SafetyScores | null };
   /** Words of the prompt that were not understood. */
   readonly promptIgnored: readonly string[];
 }
@@ -99,6 +105,8 @@ export interface AnimateResult {
 
 export interface AnimateContext {
   readonly signal: AbortSignal;
+  /** Says whether to go on once the picture is seen, and once the video is; absent = always. */
+  readonly judge?: Judge | undefined;
   readonly onProgress: (progress: Progress) => void;
   /** Which adapter should draw; absent = the fast one. */
   readonly gpu?: GpuPreference | undefined;

@@ -17,6 +17,8 @@ export interface EncodeInput {
   /** Frames a second. */
   readonly fps: number;
   readonly signal: AbortSignal;
+  /** Shown each frame of the loop once, by its index, before it is encoded. */
+  readonly look?: (frame: VideoFrame, index: number) => void;
   /** Called after each frame with the number encoded so far. */
   readonly onFrame: (done: number) => void;
 }
@@ -65,7 +67,9 @@ export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
         drawn.push(frame);
       }
       const from = performance.now();
-      using sample = new VideoSample(await drawn[0]!, { timestamp: done / fps, duration: 1 / fps });
+      const frame = await drawn[0]!;
+      if (done >= 0) input.look?.(frame, done);
+      using sample = new VideoSample(frame, { timestamp: done / fps, duration: 1 / fps });
       drawn.shift();
       const ready = performance.now();
       // One group of pictures: a key frame in mid-loop would be seen as a pulse.
