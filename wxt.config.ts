@@ -34,6 +34,7 @@ export default defineConfig({
         description: '__MSG_commandCheck__',
       },
     },
+    storage: { managed_schema: 'managed-policy.json' },
     web_accessible_resources: [{ resources: ['player.html', 'credentials.html'], matches }],
     cross_origin_embedder_policy: { value: 'require-corp' },
     cross_origin_opener_policy: { value: 'same-origin' },

@@ -84,6 +84,7 @@ await main(async (signal) => {
         options: { seconds: 1, fps: 5, debug: true },
         debugFolder: folder,
         onProgress: () => undefined,
+        onQuestion: () => true,
       });
       const { analysis, stages } = report;
       took.push(stages.analyse);

@@ -58,6 +58,7 @@ async function animate(bench: Bench, picture: PictureInput, run: RunName) {
     },
     debugFolder: undefined,
     onProgress: () => undefined,
+    onQuestion: () => true,
   });
   return { output, report };
 }

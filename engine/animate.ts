@@ -1,7 +1,7 @@
 import { analyse } from './analyse/analyse.ts';
 import { analysisLongSide } from './analyse/classical.ts';
 import { type Raster, rasterFromRgba } from './analyse/raster.ts';
-import { type SceneAnalysis, summarise } from './analyse/sceneAnalysis.ts';
+import { meanOf, type SceneAnalysis, summarise } from './analyse/sceneAnalysis.ts';
 import { type Segmenter, segmentScene } from './analyse/segment.ts';
 import { bake } from './bake/bake.ts';
 import type { AnimateContext, AnimateOptions, AnimateResult } from './contracts.ts';
@@ -24,7 +24,7 @@ import { CanvasFrames, canvasPixelsAreRight } from './render/canvasFrames.ts';
 import { ReadbackFrames } from './render/readbackFrames.ts';
 import { Inspection, rated, worstOf } from './safety/inspection.ts';
 import type { Judge } from './safety/judge.ts';
-import { ratePicture } from './safety/ratePicture.ts';
+import { ratePicture, safetyNet } from './safety/ratePicture.ts';
 
 /** Longest side by default: the software adapter gets a smaller picture. */
 const defaultLongSide = { hardware: 720, software: 640 };
@@ -140,7 +140,7 @@ async function run(
         scene,
         plate,
         plan,
-        mark: options.mark ?? true,
+        mark: (options.mark ?? true) || showsPerson(scene),
         grain: (encoding.software ? grainLevels.software : grainLevels.hardware) / 255,
       });
       await gpu.device.queue.onSubmittedWorkDone();
@@ -182,7 +182,7 @@ async function run(
         stages: meter.milliseconds(),
         analysis: summarise(scene),
         plan,
-        safety: { picture: scores, video: worstOf(sampled) },
+        safety: { net: safetyNet, picture: scores, video: worstOf(sampled) },
         promptIgnored: prompt.ignored,
       },
     };
@@ -198,6 +198,10 @@ const plateOf = async (
   net: OptionalNet | undefined,
   signal: AbortSignal,
 ): Promise<Inpainted> => (net ? inpaintPlate(scene, bitmap, net, signal) : { scene, plate: null });
+
+/** Whether a person is in the picture: its mark cannot be switched off. */
+const showsPerson = ({ faces, masks }: SceneAnalysis): boolean =>
+  faces.some(({ depicted }) => !depicted) || (masks.person !== undefined && meanOf(masks.person) > 0.01);
 
 /** The small picture that analysis looks at. */
 function rasterOf({ bitmap, width, height }: Picture): Raster {

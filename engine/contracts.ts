@@ -56,7 +56,7 @@ export interface AnimateOptions {
   readonly prompt?: string | undefined;
   /** Arrows and frozen parts; instead of a given plan's. */
   readonly guidance?: Guidance | undefined;
-  /** The visible "AI" mark; true by default. */
+  /** The visible "AI" mark; true by default, and always there where a person is in the picture. */
   readonly mark?: boolean | undefined;
   /** Also return masks, depth and flow as PNG. */
   readonly debug?: boolean | undefined;
@@ -85,8 +85,13 @@ export interface AnimateReport {
   readonly stages: Readonly<Record<EngineStage, number>>;
   readonly analysis: SceneSummary;
   readonly plan: MotionPlan;
-  /** How the safety net rated the picture, and the worst of each class among sampled frames; null = it did not run. */
-  readonly safety: { readonly picture: SafetyScores | null; readonly video: SafetyScores | null };
+  /** How the safety net rated the picture, and the worst of each class among sampled frames; null = not rated. */
+  readonly safety: {
+    /** Name and version of the net. */
+    readonly net: string;
+    readonly picture: SafetyScores | null;
+    readonly video: SafetyScores | null;
+  };
   /** Words of the prompt that were not understood. */
   readonly promptIgnored: readonly string[];
 }

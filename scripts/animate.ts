@@ -35,6 +35,12 @@ async function animateAndPrint(
       output,
       debugFolder: request.debugFolder,
       onProgress: showProgress,
+      onQuestion: ({ reasons, words }) => {
+        clearProgress();
+        const about = [...reasons, ...words.map((word) => `"${word}"`)].join(', ');
+        console.error(`${picture.input}: ${request.strict ? 'refused' : 'taken for agreed'}: ${about}`);
+        return !request.strict;
+      },
       signal,
     });
     clearProgress();

@@ -10,6 +10,9 @@ export type SafetyScores = Readonly<Record<SafetyClass, number>>;
 /** Rates pictures; rejects where the net cannot be run. */
 export type Rater = (picture: CanvasImageSource, signal: AbortSignal) => Promise<SafetyScores>;
 
+/** Name and version of the net, for reports. */
+export const safetyNet = `${pictureSafety.name} ${pictureSafety.version}`;
+
 const session = new ModelSession(pictureSafety, modelUrls.pictureSafety);
 
 /**

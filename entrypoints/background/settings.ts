@@ -1,4 +1,6 @@
+import { browser } from 'wxt/browser';
 import { announce, answer } from '../../lib/protocol/channel.ts';
+import { policyOf } from '../../lib/safety/managedPolicy.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
 import { eraseStorage } from '../../lib/storage/erase.ts';
 import { pagesOnly, withoutWorkshop } from './workshop.ts';
@@ -9,6 +11,10 @@ export function startSettings(): void {
     'settings/read': async (_nothing, sender) => {
       pagesOnly(sender);
       return { settings: await readSettings() };
+    },
+    'safety/policy': async (_nothing, sender) => {
+      pagesOnly(sender);
+      return { policy: policyOf((await browser.storage.managed.get('safety')).safety) };
     },
     'data/erase': async (_nothing, sender) => {
       pagesOnly(sender);

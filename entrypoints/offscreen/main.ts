@@ -1,5 +1,6 @@
 import { answer } from '../../lib/protocol/channel.ts';
 import { answerLabels } from './labels.ts';
+import { withRecords } from '../../lib/safety/records.ts';
 import { answerModels } from './models.ts';
 import { openWorkshop } from './workshop.ts';
 
@@ -26,6 +27,15 @@ answer('workshop', {
   },
   'jobs/resume': async ({ jobId }) => {
     await (await workshop).resume(jobId);
+    return {};
+  },
+  'jobs/answer': async ({ jobId, agreed }) => {
+    await (await workshop).answer(jobId, agreed);
+    return {};
+  },
+  'safety/dispute': async ({ jobId, note }) => {
+    const hash = (await workshop).get(jobId)?.blockedHash;
+    if (hash) await withRecords((records) => records.dispute(hash, note, Date.now()));
     return {};
   },
   'jobs/dismiss': async ({ jobId }) => {

@@ -8,6 +8,8 @@ import { isUnfinished } from '../../lib/jobs/stateMachine.ts';
 import { listFiles, removeFolder, writeFile } from '../../lib/opfs.ts';
 import { announce, askBackground } from '../../lib/protocol/channel.ts';
 import { sealVideo } from '../../lib/provenance/seal.ts';
+import { openSafetyRecords } from '../../lib/safety/records.ts';
+import { safetyWith } from '../../lib/safety/safety.ts';
 import { engineWishes } from './models.ts';
 
 /** Forgets deleted creations, bytes that nobody owns, and the debug images of forgotten jobs. */
@@ -24,10 +26,11 @@ async function keepDebugImages(jobId: string, images: Readonly<Record<string, Bl
 
 /** Wires the runner with the engine, the seal and the gallery, and takes up what is in the journal. */
 export async function openWorkshop(): Promise<JobRunner> {
-  const [{ browserSession }, journal, gallery] = await Promise.all([
+  const [{ browserSession }, journal, gallery, records] = await Promise.all([
     askBackground('browser/session', {}),
     openJournal(),
     Gallery.open(),
+    openSafetyRecords(),
   ]);
   const galleryChanged = () => announce('gallery/changed', {});
   const lifeline = new Lifeline();
@@ -38,6 +41,7 @@ export async function openWorkshop(): Promise<JobRunner> {
     now: Date.now,
     animate: async (picture, options, context) =>
       animate(picture, options, { ...context, ...(await engineWishes()) }),
+    safety: safetyWith(records, async () => (await askBackground('safety/policy', {})).policy, Date.now),
     seal: sealVideo,
     store: async (video) => {
       await gallery.add(video, Date.now());

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { SafetyQuestion } from '../../ui/SafetyQuestion.tsx';
 import type { Line } from './handshake.ts';
 import { Problem } from './Problem.tsx';
 import { Showing } from './Showing.tsx';
@@ -39,8 +40,15 @@ export function App({ line }: { readonly line: Line }) {
           onCancel={player.cancel}
         />
       )}
+      {state.name === 'asking' && <SafetyQuestion stop={state.stop} onAnswer={player.answer} />}
       {state.name === 'problem' && (
-        <Problem code={state.code} onRetry={player.retry} onClose={player.close} />
+        <Problem
+          code={state.code}
+          jobId={state.jobId}
+          stop={state.stop ?? null}
+          onRetry={player.retry}
+          onClose={player.close}
+        />
       )}
       {state.name === 'playing' && (
         <Showing

@@ -1,12 +1,20 @@
 import type { ErrorCode } from '../../lib/errors.ts';
 import type { Job } from '../../lib/jobs/job.ts';
+import type { SafetyStop } from '../../lib/safety/stopped.ts';
 
 /** What a player shows. */
 export type PlayerState =
   | { readonly name: 'acquiring' }
   | { readonly name: 'working'; readonly jobId: string; readonly job: Job | null }
-  /** `jobId` null: the picture never became a job. */
-  | { readonly name: 'problem'; readonly code: ErrorCode; readonly jobId: string | null }
+  /** A check waits for the user's word. */
+  | { readonly name: 'asking'; readonly jobId: string; readonly stop: SafetyStop }
+  /** `jobId` null: the picture never became a job. `stop`: a check said no. */
+  | {
+      readonly name: 'problem';
+      readonly code: ErrorCode;
+      readonly jobId: string | null;
+      readonly stop?: SafetyStop | null;
+    }
   | { readonly name: 'playing'; readonly creationId: string }
   | { readonly name: 'closed' };
 
@@ -20,7 +28,11 @@ export function afterLook(jobId: string, job: Job | null): PlayerState {
         ? { name: 'playing', creationId: job.creationId }
         : { name: 'problem', code: 'unknown', jobId };
     case 'failed':
-      return { name: 'problem', code: job?.error?.code ?? 'unknown', jobId };
+      return { name: 'problem', code: job?.error?.code ?? 'unknown', jobId, stop: job?.stop ?? null };
+    case 'asking':
+      return job?.stop
+        ? { name: 'asking', jobId, stop: job.stop }
+        : { name: 'problem', code: 'unknown', jobId };
     case 'interrupted':
       return { name: 'problem', code: 'interrupted', jobId };
     case 'cancelled':

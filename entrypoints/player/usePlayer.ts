@@ -19,6 +19,8 @@ export interface Player {
   /** Counts the user's further clicks on the picture. */
   readonly calls: number;
   cancel(): void;
+  /** The user's word to what a check asked. */
+  answer(agreed: boolean): void;
   retry(): void;
   close(): void;
   openGallery(): void;
@@ -55,7 +57,7 @@ export function usePlayer(line: Line): Player {
     });
   }, [line, take]);
 
-  const working = state.name === 'working';
+  const working = state.name === 'working' || state.name === 'asking';
   useEffect(() => {
     if (!working || !jobId) return;
     const stop = new AbortController();
@@ -108,6 +110,13 @@ export function usePlayer(line: Line): Player {
       // The page takes the player away as soon as it is told, and the player's words with it.
       const cancelled = jobId ? askWorkshop('jobs/cancel', { jobId }) : Promise.resolve({});
       cancelled.catch((error: unknown) => console.warn('Not cancelled', error)).finally(close);
+    },
+    answer: (agreed) => {
+      if (!jobId) return;
+      askWorkshop('jobs/answer', { jobId, agreed }).then(
+        () => agreed && setState({ name: 'working', jobId, job: null }),
+        fail,
+      );
     },
     retry: () => {
       if (!jobId) {

@@ -36,7 +36,7 @@ export function App() {
   const [shownId, setShownId] = useState<string | null>(null);
   const gallery = useGallery();
   const onDone = useCallback((job: Job) => setStatus(i18n.t('popup.done', [titleText(job.title)])), []);
-  const { jobs, ask } = useJobs(onDone, setProblem);
+  const { jobs, ask, answer } = useJobs(onDone, setProblem);
   const creations = gallery.creations ?? [];
 
   useEffect(() => {
@@ -73,7 +73,7 @@ export function App() {
             <h2 id="jobs-heading">{i18n.t('jobs.heading')}</h2>
             <ul class="jobs">
               {jobs.map((job) => (
-                <JobCard key={job.id} job={job} ask={ask} />
+                <JobCard key={job.id} job={job} ask={ask} answer={answer} />
               ))}
             </ul>
           </section>

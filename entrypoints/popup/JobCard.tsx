@@ -2,10 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Job } from '../../lib/jobs/job.ts';
 import { readFile } from '../../lib/opfs.ts';
+import { askWorkshop } from '../../lib/protocol/channel.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { Dispute } from '../../ui/Dispute.tsx';
 import { errorText } from '../../ui/errorText.ts';
 import { percentText, stageText, timeLeftText, titleText } from '../../ui/jobText.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { SafetyQuestion } from '../../ui/SafetyQuestion.tsx';
+import { SafetyReasons } from '../../ui/SafetyReasons.tsx';
 import { useObjectUrl } from '../../ui/useObjectUrl.ts';
 import type { Jobs } from './useJobs.ts';
 
@@ -65,14 +69,19 @@ function Stopped({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] })
       <h3>{title}</h3>
       <p class={failed ? 'job-error' : undefined}>{failed ? failed.sentence : i18n.t('jobs.interrupted')}</p>
       {failed && <p class="job-stage">{failed.action}</p>}
+      {job.stop && <SafetyReasons stop={job.stop} />}
       <div class="job-buttons">
-        <Button
-          kind="primary"
-          label={failed ? i18n.t('jobs.retryOf', [title]) : i18n.t('jobs.resumeOf', [title])}
-          onClick={() => ask('jobs/resume', id)}
-        >
-          {failed ? i18n.t('jobs.retry') : i18n.t('jobs.resume')}
-        </Button>
+        {job.stop ? (
+          <Dispute keep={(note) => askWorkshop('safety/dispute', { jobId: id, note })} />
+        ) : (
+          <Button
+            kind="primary"
+            label={failed ? i18n.t('jobs.retryOf', [title]) : i18n.t('jobs.resumeOf', [title])}
+            onClick={() => ask('jobs/resume', id)}
+          >
+            {failed ? i18n.t('jobs.retry') : i18n.t('jobs.resume')}
+          </Button>
+        )}
         <Button
           label={failed ? i18n.t('jobs.dismissOf', [title]) : i18n.t('jobs.discardOf', [title])}
           onClick={() => ask('jobs/dismiss', id)}
@@ -85,12 +94,26 @@ function Stopped({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] })
 }
 
 /** One job: how far it is, or why it stopped and what can be done. */
-export function JobCard({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] }) {
+export function JobCard({
+  job,
+  ask,
+  answer,
+}: {
+  readonly job: Job;
+  readonly ask: Jobs['ask'];
+  readonly answer: Jobs['answer'];
+}) {
   const stopped = job.state === 'failed' || job.state === 'interrupted';
   return (
     <li class={`job ${job.state}`} data-job={job.id} data-state={job.state}>
       <Thumbnail sourceId={job.sourceId} />
-      {stopped ? <Stopped job={job} ask={ask} /> : <InWork job={job} ask={ask} />}
+      {job.state === 'asking' && job.stop ? (
+        <SafetyQuestion stop={job.stop} onAnswer={(agreed) => answer(job.id, agreed)} />
+      ) : stopped ? (
+        <Stopped job={job} ask={ask} />
+      ) : (
+        <InWork job={job} ask={ask} />
+      )}
     </li>
   );
 }

@@ -18,6 +18,8 @@ export interface Jobs {
   /** Unfinished, interrupted and failed ones, oldest first. */
   readonly jobs: readonly Job[];
   readonly ask: (request: Request, jobId: string) => void;
+  /** The user's word to what a check asked. */
+  readonly answer: (jobId: string, agreed: boolean) => void;
 }
 
 /**
@@ -58,5 +60,13 @@ export function useJobs(onDone: (job: Job) => void, onProblem: (code: ErrorCode)
     },
     [refresh, onProblem],
   );
-  return { jobs, ask };
+  const answer = useCallback(
+    (jobId: string, agreed: boolean) => {
+      askWorkshop('jobs/answer', { jobId, agreed })
+        .then(refresh)
+        .catch((error: unknown) => onProblem(codeOf(error)));
+    },
+    [refresh, onProblem],
+  );
+  return { jobs, ask, answer };
 }

@@ -1,9 +1,22 @@
 import * as v from 'valibot';
 import { guidanceSchema, motionKinds, motionPlanSchema } from '../../engine/contracts.ts';
 import { errorCodes } from '../errors.ts';
+import { safetyReasons } from '../safety/policy.ts';
+import { safetyStopSchema } from '../safety/stopped.ts';
 
-/** A job's life: `queued -> running -> done | failed | cancelled`, with `interrupted` between two browsers. */
-export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
+/**
+ * A job's life: `queued -> running -> done | failed | cancelled`, with `asking` while a check waits for the
+ * user's word, and `interrupted` between two browsers.
+ */
+export const jobStates = [
+  'queued',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'interrupted',
+  'asking',
+] as const;
 export type JobState = (typeof jobStates)[number];
 
 /** Stages the user sees: the engine's chain, then `seal` (credentials) and `store`. */
@@ -48,6 +61,12 @@ export const jobSchema = v.strictObject({
   /** The browser session that owns the run: another one means the browser restarted. */
   browserSession: v.string(),
   error: v.nullable(v.strictObject({ code: v.picklist(errorCodes), message: v.string() })),
+  /** The check that it stopped at: what is asked, or why it was blocked. */
+  stop: v.optional(v.nullable(safetyStopSchema), null),
+  /** What the user has agreed to for this job. */
+  agreed: v.optional(v.array(v.picklist(safetyReasons)), []),
+  /** SHA-256 of a blocked picture's bytes: all that is kept of it. */
+  blockedHash: v.optional(v.nullable(v.string()), null),
   creationId: v.nullable(idSchema),
   /** Milliseconds since the epoch. */
   createdAt: v.number(),

@@ -48,7 +48,7 @@ export async function recover({
     kept.push(recovered);
   }
   const needed = kept.filter(
-    (job) => isUnfinished(job) || job.state === 'failed' || job.state === 'interrupted',
+    (job) => isUnfinished(job) || ['failed', 'interrupted', 'asking'].includes(job.state),
   );
   await inbox.sweep(new Set(needed.map((job) => job.sourceId)), at - keepOrphansFor);
   return kept;

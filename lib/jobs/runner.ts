@@ -1,4 +1,5 @@
 import { codeOf, VivifyError } from '../errors.ts';
+import { SafetyStopped } from '../safety/stopped.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Job, JobOptions } from './job.ts';
 import { interruptOthers, type Journal } from './journal.ts';
@@ -87,6 +88,17 @@ export class JobRunner {
     void this.#workOff();
   }
 
+  /** The user's word to what a check asked: the job goes on, or is cancelled. Nothing happens to any other. */
+  async answer(jobId: string, agreed: boolean): Promise<void> {
+    const job = this.#jobs.get(jobId);
+    if (job?.state !== 'asking') return;
+    if (!agreed) return this.cancel(jobId);
+    const picture = await this.#dependencies.inbox.read(job.sourceId);
+    if (picture && job.stop) await this.#dependencies.safety.agreed(picture, job.stop.reasons);
+    await this.#change(job, { type: 'agree' });
+    void this.#workOff();
+  }
+
   /** Forgets a job and its picture. @throws VivifyError `not-allowed` while it is queued or running. */
   async dismiss(jobId: string): Promise<void> {
     const job = this.#jobs.get(jobId);
@@ -122,6 +134,9 @@ export class JobRunner {
       attempt: 0,
       browserSession,
       error: null,
+      stop: null,
+      agreed: [],
+      blockedHash: null,
       creationId: null,
       createdAt: at,
       updatedAt: at,
@@ -171,9 +186,19 @@ export class JobRunner {
   async #failed(id: string, error: unknown): Promise<void> {
     const job = this.#jobs.get(id);
     if (job?.state !== 'running') return;
+    if (error instanceof SafetyStopped) return this.#stopped(job, error);
     const message = error instanceof Error ? error.message : String(error);
     const event = { type: 'fail', code: codeOf(error), message } as const;
     await this.#change(job, event).catch((cause: unknown) => console.error('Job journal not written', cause));
+  }
+
+  async #stopped(job: Job, { stop, code, message }: SafetyStopped): Promise<void> {
+    const { inbox, safety } = this.#dependencies;
+    if (stop.decision === 'ask') return this.#change(job, { type: 'ask', stop });
+    const picture = await inbox.read(job.sourceId);
+    const hash = picture ? await safety.blocked(picture, stop.reasons) : '';
+    await inbox.remove(job.sourceId);
+    await this.#change(job, { type: 'block', code, message, stop, hash });
   }
 
   async #change(job: Job, event: JobEvent): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import type { SafetyStop } from '../safety/stopped.ts';
 import type { Job, JobStage, JobState } from './job.ts';
 
 /** Everything that can happen to a job. */
@@ -14,6 +15,18 @@ export type JobEvent =
     }
   | { readonly type: 'finish'; readonly creationId: string }
   | { readonly type: 'fail'; readonly code: ErrorCode; readonly message: string }
+  /** A check waits for the user's word. */
+  | { readonly type: 'ask'; readonly stop: SafetyStop }
+  /** The user agrees to what was asked. */
+  | { readonly type: 'agree' }
+  /** A check said no: nothing of the picture stays but its hash. */
+  | {
+      readonly type: 'block';
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly stop: SafetyStop;
+      readonly hash: string;
+    }
   | { readonly type: 'cancel' }
   /** The workshop died under the job within one run of the browser: back into the queue. */
   | { readonly type: 'requeue' }
@@ -27,7 +40,8 @@ export type JobEventType = JobEvent['type'];
 /** Which events each state allows. */
 const allowed: Readonly<Record<JobState, readonly JobEventType[]>> = {
   queued: ['begin', 'cancel', 'requeue', 'interrupt'],
-  running: ['progress', 'finish', 'fail', 'cancel', 'requeue', 'interrupt'],
+  running: ['progress', 'finish', 'fail', 'cancel', 'requeue', 'interrupt', 'ask', 'block'],
+  asking: ['agree', 'cancel'],
   done: [],
   failed: ['resume'],
   cancelled: [],
@@ -59,6 +73,25 @@ function changes(job: Job, event: JobEvent): Partial<Job> {
       return { ...still, state: 'done', fraction: 1, creationId: event.creationId };
     case 'fail':
       return { ...still, state: 'failed', error: { code: event.code, message: event.message } };
+    case 'ask':
+      return { ...still, state: 'asking', fraction: 0, stop: event.stop };
+    case 'agree':
+      return {
+        ...still,
+        state: 'queued',
+        attempt: 0,
+        stop: null,
+        agreed: [...new Set([...job.agreed, ...(job.stop?.reasons ?? [])])],
+      };
+    case 'block':
+      return {
+        ...still,
+        state: 'failed',
+        title: '',
+        error: { code: event.code, message: event.message },
+        stop: event.stop,
+        blockedHash: event.hash,
+      };
     case 'cancel':
       return { ...still, state: 'cancelled' };
     case 'requeue':
@@ -72,6 +105,7 @@ function changes(job: Job, event: JobEvent): Partial<Job> {
         fraction: 0,
         attempt: 0,
         error: null,
+        stop: null,
         browserSession: event.browserSession,
       };
   }

@@ -2,6 +2,9 @@ import type { Animate, AnimateReport } from '../../engine/contracts.ts';
 import { VivifyError } from '../errors.ts';
 import type { SealedVideo } from '../gallery/creation.ts';
 import type { CredentialsReport } from '../provenance/credentials.ts';
+import type { Check } from '../provenance/manifest.ts';
+import { checksOf } from '../safety/checks.ts';
+import type { Safety } from '../safety/safety.ts';
 import type { Inbox } from './inbox.ts';
 import type { Job, JobStage } from './job.ts';
 
@@ -13,6 +16,7 @@ export type Seal = (
     readonly thumbnail: Blob;
     readonly title: string;
     readonly report: AnimateReport;
+    readonly checks: readonly Check[];
   },
   signal: AbortSignal,
 ) => Promise<{ mp4: Blob; credentials: CredentialsReport }>;
@@ -21,6 +25,7 @@ export type Seal = (
 export interface Tools {
   readonly inbox: Inbox;
   readonly animate: Animate;
+  readonly safety: Safety;
   readonly seal: Seal;
   readonly store: (video: SealedVideo) => Promise<unknown>;
   readonly keepDebugImages: (jobId: string, images: Readonly<Record<string, Blob>>) => Promise<void>;
@@ -39,7 +44,7 @@ const sealedAt = 0.98;
 /**
  * Takes one picture the whole way into the gallery. The creation bears the job's id, so that a job taken up
  * again replaces its own creation instead of leaving two.
- * @throws AbortError, VivifyError, EngineError
+ * @throws AbortError, VivifyError, EngineError; SafetyStopped at a check
  */
 export async function work(
   job: Job,
@@ -49,8 +54,11 @@ export async function work(
 ): Promise<string> {
   const picture = await tools.inbox.read(job.sourceId);
   if (!picture) throw new VivifyError('picture-not-found', `No picture in the inbox for job ${job.id}.`);
+  const gates = await tools.safety.gates(picture, job.agreed);
+  if (gates.on) gates.prompt(job.options.prompt ?? '');
   const animated = await tools.animate(picture, job.options, {
     signal,
+    judge: gates.on ? gates : undefined,
     onProgress: ({ stage, fraction, secondsLeft }) =>
       onProgress({ stage, fraction: fraction * engineShare, secondsLeft }),
   });
@@ -59,7 +67,8 @@ export async function work(
 
   onProgress({ stage: 'seal', fraction: engineShare, secondsLeft: null });
   const { mp4, thumbnail, poster, report } = animated;
-  const sealed = await tools.seal({ mp4, picture, thumbnail, title: job.title, report }, signal);
+  const checks = gates.on ? checksOf(report) : [];
+  const sealed = await tools.seal({ mp4, picture, thumbnail, title: job.title, report, checks }, signal);
   signal.throwIfAborted();
 
   onProgress({ stage: 'store', fraction: sealedAt, secondsLeft: null });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { errorCodes } from '../errors.ts';
 import { idSchema, jobOptionsSchema, jobSchema } from '../jobs/job.ts';
 import { modelIdSchema, modelRecordSchema, netRoleSchema } from '../models/record.ts';
+import { policySchema } from '../safety/managedPolicy.ts';
 import { settingsSchema } from '../settings/schema.ts';
 import { labelBodies, labelProgress, labelsBodies, trustBodies } from './labelMessages.ts';
 import { pageLabelBodies } from './pageLabelMessages.ts';
@@ -38,6 +39,8 @@ export const backgroundMessages = {
   'data/erase': message(nothing, nothing),
   /** The id of this run of the browser. From the offscreen document. */
   'browser/session': message(nothing, v.strictObject({ browserSession: v.string() })),
+  /** What an administrator has tightened. From the offscreen document and extension pages. */
+  'safety/policy': message(nothing, v.strictObject({ policy: policySchema })),
   /** Is this player the one the user's click made? From the player's iframe. */
   'session/hello': message(v.strictObject({ sessionId: idSchema }), v.strictObject({ title })),
   /** Second rung: fetch with the extension's rights, into `inbox/`. From the content script. */
@@ -105,6 +108,13 @@ export const workshopMessages = {
   'jobs/cancel': message(v.strictObject({ jobId: idSchema }), nothing),
   /** Takes up an interrupted or failed job again. */
   'jobs/resume': message(v.strictObject({ jobId: idSchema }), nothing),
+  /** The user's word to what a check asked. */
+  'jobs/answer': message(v.strictObject({ jobId: idSchema, agreed: v.boolean() }), nothing),
+  /** Keeps the user's objection to a block, on this device. */
+  'safety/dispute': message(
+    v.strictObject({ jobId: idSchema, note: v.pipe(v.string(), v.maxLength(1000)) }),
+    nothing,
+  ),
   /** Forgets a finished, failed, cancelled or interrupted job. */
   'jobs/dismiss': message(v.strictObject({ jobId: idSchema }), nothing),
   /** As `label/*`, from the extension's own pages; progress is announced as `label/progress`. */

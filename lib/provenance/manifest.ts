@@ -13,7 +13,19 @@ export interface ManifestInput {
   readonly createdAt: number;
   /** Motions that were applied, e.g. `camera`, `flow`. */
   readonly motions: readonly string[];
+  /** The checks that ran and their versions, e.g. `picture` by `nsfw 1`. */
+  readonly checks: readonly Check[];
 }
+
+/** One check that a picture, its words or the video went through. */
+export interface Check {
+  readonly of: 'text' | 'picture' | 'video';
+  /** Name and version. */
+  readonly by: string;
+}
+
+/** Label of the project's own assertion: which checks ran before and after. */
+export const checksLabel = 'vivify.checks';
 
 /** Label that ties the created action to the picture it started from. */
 export const sourceLabel = 'source';
@@ -54,6 +66,7 @@ export function manifestDefinition(input: ManifestInput) {
         created: true,
         data: { modelType: 'c2pa.types.model', modelName: `${generatorName} motion pipeline` },
       },
+      { label: checksLabel, created: true, data: { checks: input.checks } },
     ],
   };
 }

@@ -4,6 +4,7 @@ import { codeOf, VivifyError } from '../errors.ts';
 import type { CredentialsReport } from './credentials.ts';
 import { faultOf } from './fault.ts';
 import { loadIdentity } from './identity.ts';
+import type { Check } from './manifest.ts';
 import { askWorker } from './workerClient.ts';
 
 /** A video to be sealed, and where it came from. */
@@ -17,6 +18,8 @@ export interface SealInput {
   /** The picture's name, for people. */
   readonly title: string;
   readonly report: AnimateReport;
+  /** The checks that it went through. */
+  readonly checks: readonly Check[];
 }
 
 /** A video that was read back and found in order. */
@@ -35,10 +38,10 @@ export async function sealVideo(input: SealInput, signal: AbortSignal): Promise<
   let sealed: Sealed;
   try {
     const identity = await loadIdentity();
-    const { mp4, picture, thumbnail, title, report } = input;
+    const { mp4, picture, thumbnail, title, report, checks } = input;
     const moving = report.plan.motions.filter(({ enabled }) => enabled);
     const motions = [...new Set(moving.map(({ kind }) => kind))];
-    const manifest = { title, version, createdAt: Date.now(), motions };
+    const manifest = { title, version, createdAt: Date.now(), motions, checks };
     sealed = await askWorker(
       { kind: 'seal', input: { mp4, picture, thumbnail, manifest, identity } },
       signal,

@@ -11,6 +11,8 @@ import { SafetyStopped } from './stopped.ts';
 import { judgeText } from './text/textPolicy.ts';
 
 export interface Gates extends Judge {
+  /** False where an administrator has switched the checks off. */
+  readonly on: boolean;
   /** Before anything is looked at. @throws SafetyStopped */
   readonly prompt: (text: string) => void;
 }
@@ -26,15 +28,20 @@ export function gatesOf(policy: SafetyPolicy, agreed: ReadonlySet<SafetyReason>)
     if (decision === 'ask' && open.length > 0) throw new SafetyStopped({ decision, reasons: open, words });
   };
   return {
+    on: policy.checks === 'on',
     prompt: (text) => {
-      if (policy.checks === 'off') return;
       const { decision, findings } = judgeText(text);
       const strict = decision === 'ask' && policy.prompts === 'block' ? 'block' : decision;
-      const speaking = findings.filter((finding) => strict !== 'block' || finding.decision === 'block' || decision === 'ask');
+      const speaking = findings.filter(
+        (finding) => strict !== 'block' || finding.decision === 'block' || decision === 'ask',
+      );
       const reasons = [...new Set(speaking.map(({ category }) => promptReason(category)))];
-      pass({ decision: strict, reasons }, speaking.map(({ words }) => words));
+      pass(
+        { decision: strict, reasons },
+        speaking.map(({ words }) => words),
+      );
     },
     picture: (seen) => pass(judgePicture(seen, policy)),
-    video: (seen) => pass(judgeVideo(seen, policy)),
+    video: (seen) => pass(judgeVideo(seen)),
   };
 }

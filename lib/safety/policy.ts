@@ -58,7 +58,6 @@ const explicitOf = ({ porn, hentai }: SafetyScores) => porn + hentai;
 
 /** Judges a picture before anything moves. Painted and carved faces are nobody's. */
 export function judgePicture({ scores, faces }: SeenPicture, policy: SafetyPolicy): Decision {
-  if (policy.checks === 'off') return allow;
   if (scores && explicitOf(scores) >= thresholds.block) return { decision: 'block', reasons: ['explicit'] };
   const asked: SafetyReason[] = [];
   if (!scores) asked.push('unchecked');
@@ -75,8 +74,8 @@ export function judgePicture({ scores, faces }: SeenPicture, policy: SafetyPolic
 }
 
 /** Judges the finished video: a frame that looks explicit where the picture did not stops it. */
-export function judgeVideo({ picture, frames }: SeenVideo, policy: SafetyPolicy): Decision {
-  if (policy.checks === 'off' || frames.length === 0) return allow;
+export function judgeVideo({ picture, frames }: SeenVideo): Decision {
+  if (frames.length === 0) return allow;
   const before = picture ? explicitOf(picture) : 0;
   const worst = Math.max(...frames.map(explicitOf));
   const jumps = worst >= thresholds.askExplicit && worst - before >= thresholds.jump;

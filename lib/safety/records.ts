@@ -55,3 +55,13 @@ export async function openSafetyRecords(name = 'safety'): Promise<SafetyRecords>
     close: () => database.close(),
   };
 }
+
+/** Lends the records for one piece of work. */
+export async function withRecords<T>(work: (records: SafetyRecords) => Promise<T>): Promise<T> {
+  const records = await openSafetyRecords();
+  try {
+    return await work(records);
+  } finally {
+    records.close();
+  }
+}

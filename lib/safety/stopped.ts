@@ -1,13 +1,16 @@
+import * as v from 'valibot';
 import { VivifyError } from '../errors.ts';
-import type { SafetyReason } from './policy.ts';
+import { type SafetyReason, safetyReasons } from './policy.ts';
 
 /** Why a job stopped at a check: what people read, and what they are asked. */
-export interface SafetyStop {
-  readonly decision: 'ask' | 'block';
-  readonly reasons: readonly SafetyReason[];
+export const safetyStopSchema = v.strictObject({
+  decision: v.picklist(['ask', 'block']),
+  reasons: v.pipe(v.array(v.picklist(safetyReasons)), v.readonly()),
   /** Words of the prompt that it stumbled over, as written. */
-  readonly words: readonly string[];
-}
+  words: v.pipe(v.array(v.string()), v.readonly()),
+});
+
+export type SafetyStop = v.InferOutput<typeof safetyStopSchema>;
 
 /** Thrown at a gate. `ask` leads to a question, `block` to a failed job. */
 export class SafetyStopped extends VivifyError {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Creation } from '../../lib/gallery/creation.ts';
 import type { Job, JobOptions } from '../../lib/jobs/job.ts';
+import type { SafetyStop } from '../../lib/safety/stopped.ts';
 import { readCreation, removeCreation } from '../drive/creations.ts';
 import {
   askWorkshop,
@@ -22,6 +23,8 @@ export interface AnimateTask {
   readonly output: string;
   readonly debugFolder: string | undefined;
   readonly onProgress: (job: Job) => void;
+  /** The user's word to what a check asks. */
+  readonly onQuestion: (stop: SafetyStop) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -42,6 +45,7 @@ export function describe(input: string, output: string, creation: Creation) {
     analysis: report.analysis,
     plan: report.plan,
     promptIgnored: report.promptIgnored,
+    safety: report.safety,
     credentials: { state: credentials.state, label: credentials.label, signer: credentials.signer },
   };
 }
@@ -56,7 +60,7 @@ export async function animatePicture(page: Page, task: AnimateTask): Promise<Cre
   const bytes = await task.picture.read(task.signal);
   const jobId = await submitPicture(page, bytes, task.picture.name, task.options);
   try {
-    const job = await waitForJob(page, jobId, { onProgress: task.onProgress, signal: task.signal });
+    const job = await waitForJob(page, jobId, task);
     if (!job.creationId) throw new Error('The job is done but names no creation.');
     const creation = await readCreation(page, job.creationId);
     const mp4 = await readOpfsFile(page, 'creations', `${job.creationId}.mp4`);

@@ -17,6 +17,7 @@ export const usage = `Usage: npm run animate -- <image|folder|url>… [options]
   --plan plan.json    use this motion plan as it is
   --only MOTION,…     only these motions: ${motionKinds.join(', ')}
   --without MOTION,…  all motions but these
+  --strict            refuse what a check would ask about, instead of taking it for agreed
   --json              print one line of JSON a picture
   --debug DIR         also write masks, depth and flow as PNG`;
 
@@ -27,6 +28,8 @@ export interface AnimateArguments {
   /** Absolute path of a folder, or of the one video to write. */
   readonly out: { readonly path: string; readonly isFile: boolean };
   readonly options: JobOptions;
+  /** What a check would ask about is refused. */
+  readonly strict: boolean;
   readonly json: boolean;
   /** Absolute path. */
   readonly debugFolder: string | undefined;
@@ -62,6 +65,7 @@ export function parseArguments(args: readonly string[]): AnimateArguments {
     inputs: positionals,
     out: { path: out, isFile: extname(out).toLowerCase() === '.mp4' },
     options: v.parse(jobOptionsSchema, options),
+    strict: values.strict ?? false,
     json: values.json ?? false,
     debugFolder,
   };
@@ -82,6 +86,7 @@ function parse(args: readonly string[]) {
         plan: { type: 'string' },
         only: { type: 'string' },
         without: { type: 'string' },
+        strict: { type: 'boolean' },
         json: { type: 'boolean' },
         debug: { type: 'string' },
       },

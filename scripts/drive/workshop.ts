@@ -11,6 +11,7 @@ import type {
   Output,
   WorkshopType,
 } from '../../lib/protocol/messages.ts';
+import type { SafetyStop } from '../../lib/safety/stopped.ts';
 import { settingsVersion } from '../../lib/settings/schema.ts';
 
 /** Exists inside the extension's pages, where the functions given to `page.evaluate` run. */
@@ -183,6 +184,8 @@ export interface WaitOptions {
   readonly timeout?: number | undefined;
   /** Told at every look. */
   readonly onProgress?: ((job: Job) => void) | undefined;
+  /** The user's word to what a check asks; no by default. */
+  readonly onQuestion?: ((stop: SafetyStop) => boolean) | undefined;
   /** Cancels the job in the workshop, then throws. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -205,6 +208,11 @@ export async function waitForJob(
     const { job } = await askWorkshop(page, 'jobs/get', { jobId });
     if (!job) throw new ReportedError('unknown', 'The job is gone.');
     options.onProgress?.(job);
+    if (job.state === 'asking' && job.stop) {
+      const agreed = options.onQuestion?.(job.stop) ?? false;
+      await askWorkshop(page, 'jobs/answer', { jobId, agreed });
+      if (!agreed) throw new ReportedError('not-allowed', `Not agreed: ${job.stop.reasons.join(', ')}.`);
+    }
     if (job.state === 'done') return job;
     if (job.state === 'failed') {
       throw new ReportedError(job.error?.code ?? 'unknown', job.error?.message ?? 'The job failed.');

@@ -61,6 +61,7 @@ const report: AnimateReport = {
       },
     ],
   },
+  safety: { net: 'nsfw 1', picture: null, video: null },
   promptIgnored: [],
 };
 
@@ -96,6 +97,7 @@ describe('sealVideo', () => {
       thumbnail: await makePicture('image/jpeg'),
       title: 'Evening sky',
       report,
+      checks: [{ of: 'picture', by: 'nsfw 1, policy 1' }],
     };
     sealed = await sealVideo(input, never);
   });

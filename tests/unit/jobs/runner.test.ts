@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { EngineError } from '../../../engine/contracts.ts';
 import { VivifyError } from '../../../lib/errors.ts';
 import { openJournal } from '../../../lib/jobs/journal.ts';
+import { SafetyStopped } from '../../../lib/safety/stopped.ts';
 import { bench, credentials } from './support.ts';
 
 const job = (sourceId: string, options = {}) => ({ sourceId, title: 'A title', options });
@@ -267,5 +268,64 @@ describe('cancelling', () => {
     await b.runner.cancel(crypto.randomUUID());
     await b.runner.resume(jobId);
     expect(b.runner.get(jobId)?.state).toBe('done');
+  });
+});
+
+describe('a check', () => {
+  const ask = { decision: 'ask', reasons: ['face'], words: [] } as const;
+  const block = { decision: 'block', reasons: ['explicit'], words: [] } as const;
+
+  it('asks, lets other jobs go on meanwhile, and goes on with what is agreed', async () => {
+    const remembered: unknown[] = [];
+    const agreedOf: unknown[] = [];
+    const b = await bench({
+      safety: {
+        gates: async (_, agreed) => {
+          agreedOf.push(agreed);
+          return { on: true, prompt: () => undefined, picture: () => undefined, video: () => undefined };
+        },
+        agreed: async (_, reasons) => void remembered.push(reasons),
+        blocked: async () => 'hash',
+      },
+    });
+    await b.runner.start();
+    const first = await b.runner.submit(job(b.inbox.add('a face')));
+    const second = await b.runner.submit(job(b.inbox.add('a sea')));
+    (await b.call(0)).fail(new SafetyStopped(ask));
+    expect(await b.settled(first.jobId)).toMatchObject({ state: 'asking', stop: ask });
+    (await b.call(1)).finish();
+    expect(await b.settled(second.jobId)).toMatchObject({ state: 'done' });
+    await b.runner.answer(first.jobId, true);
+    (await b.call(2)).finish();
+    expect(await b.settled(first.jobId)).toMatchObject({ state: 'done', agreed: ['face'] });
+    expect(remembered).toEqual([['face']]);
+    expect(agreedOf).toEqual([[], [], ['face']]);
+  });
+
+  it('cancels where the user says no, and forgets the picture', async () => {
+    const b = await bench();
+    await b.runner.start();
+    const { jobId } = await b.runner.submit(job(b.inbox.add('a face')));
+    (await b.call(0)).fail(new SafetyStopped(ask));
+    await b.settled(jobId);
+    await b.runner.answer(jobId, false);
+    expect(b.runner.get(jobId)).toMatchObject({ state: 'cancelled' });
+    expect(b.inbox.pictures.size).toBe(0);
+  });
+
+  it('keeps nothing of a blocked picture but its hash and the reason', async () => {
+    const b = await bench();
+    await b.runner.start();
+    const { jobId } = await b.runner.submit(job(b.inbox.add('explicit')));
+    (await b.call(0)).fail(new SafetyStopped(block));
+    expect(await b.settled(jobId)).toMatchObject({
+      state: 'failed',
+      error: { code: 'picture-blocked' },
+      blockedHash: 'hash',
+      title: '',
+      stop: block,
+    });
+    expect(b.inbox.pictures.size).toBe(0);
+    expect(b.stored).toEqual([]);
   });
 });

@@ -15,6 +15,15 @@ const events: Record<JobEventType, JobEvent> = {
   progress: { type: 'progress', stage: 'render', fraction: 0.5, secondsLeft: 3 },
   finish: { type: 'finish', creationId },
   fail: { type: 'fail', code: 'device-lost', message: 'gone' },
+  ask: { type: 'ask', stop: { decision: 'ask', reasons: ['face'], words: [] } },
+  agree: { type: 'agree' },
+  block: {
+    type: 'block',
+    code: 'picture-blocked',
+    message: 'no',
+    stop: { decision: 'block', reasons: ['explicit'], words: [] },
+    hash: 'abc',
+  },
   cancel: { type: 'cancel' },
   requeue: { type: 'requeue' },
   interrupt: { type: 'interrupt' },
@@ -31,7 +40,10 @@ const machine: Record<JobState, Partial<Record<JobEventType, JobState>>> = {
     cancel: 'cancelled',
     requeue: 'queued',
     interrupt: 'interrupted',
+    ask: 'asking',
+    block: 'failed',
   },
+  asking: { agree: 'queued', cancel: 'cancelled' },
   done: {},
   failed: { resume: 'queued' },
   cancelled: {},
@@ -63,6 +75,18 @@ describe('what events change', () => {
     expect(
       transition(running, { type: 'progress', stage: 'seal', fraction: 4, secondsLeft: null }, 2),
     ).toMatchObject({ fraction: 1, stage: 'seal', secondsLeft: null });
+  });
+
+  it('asks, and takes what is agreed along; a block keeps the hash and the reason, and forgets the title', () => {
+    const asking = transition(exampleJob({ state: 'running' }), events.ask, 2);
+    expect(asking).toMatchObject({ stop: { reasons: ['face'] }, agreed: [] });
+    expect(transition(asking, events.agree, 3)).toMatchObject({ stop: null, agreed: ['face'], attempt: 0 });
+    expect(transition(exampleJob({ state: 'running' }), events.block, 2)).toMatchObject({
+      title: '',
+      blockedHash: 'abc',
+      stop: { reasons: ['explicit'] },
+      error: { code: 'picture-blocked' },
+    });
   });
 
   it('finishes with the creation, fails with the reason', () => {

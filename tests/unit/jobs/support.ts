@@ -25,6 +25,7 @@ export const report: AnimateReport = {
     faces: 0,
   },
   plan: { version: 1, seed: 1, seconds: 1, fps: 10, motions: [] },
+  safety: { net: 'nsfw 1', picture: null, video: null },
   promptIgnored: [],
 };
 
@@ -53,6 +54,9 @@ export function exampleJob(changes: Partial<Job> = {}): Job {
     attempt: 0,
     browserSession: 'one',
     error: null,
+    stop: null,
+    agreed: [],
+    blockedHash: null,
     creationId: null,
     createdAt: 1,
     updatedAt: 1,
@@ -147,6 +151,16 @@ export async function bench(
             }),
         });
       }),
+    safety: {
+      gates: async () => ({
+        on: true,
+        prompt: () => undefined,
+        picture: () => undefined,
+        video: () => undefined,
+      }),
+      agreed: async () => undefined,
+      blocked: async () => 'hash',
+    },
     seal: async ({ mp4 }) => ({ mp4, credentials }),
     store: async (finished) => stored.push(finished),
     keepDebugImages: async () => undefined,

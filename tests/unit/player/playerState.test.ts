@@ -18,6 +18,9 @@ const job = (state: JobState, more: Partial<Job> = {}): Job => ({
   attempt: 1,
   browserSession: 'session',
   error: null,
+  stop: null,
+  agreed: [],
+  blockedHash: null,
   creationId: null,
   createdAt: 0,
   updatedAt: 0,
@@ -32,9 +35,19 @@ it('shows what the job is', () => {
   expect(afterLook(jobId, job('cancelled'))).toEqual({ name: 'closed' });
 });
 
+it('asks what a check asks', () => {
+  const stop = { decision: 'ask', reasons: ['face'], words: [] } as const;
+  expect(afterLook(jobId, job('asking', { stop }))).toEqual({ name: 'asking', jobId, stop });
+});
+
 it('offers to take up what failed or was interrupted', () => {
   const error = { code: 'device-lost', message: 'lost twice' } as const;
-  expect(afterLook(jobId, job('failed', { error }))).toEqual({ name: 'problem', code: 'device-lost', jobId });
+  expect(afterLook(jobId, job('failed', { error }))).toEqual({
+    name: 'problem',
+    code: 'device-lost',
+    jobId,
+    stop: null,
+  });
   expect(afterLook(jobId, job('interrupted'))).toEqual({ name: 'problem', code: 'interrupted', jobId });
 });
 

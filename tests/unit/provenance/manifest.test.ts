@@ -6,6 +6,7 @@ const definition = manifestDefinition({
   version: '1.2.3',
   createdAt: Date.UTC(2026, 10, 22, 12),
   motions: ['camera', 'flow'],
+  checks: [{ of: 'text', by: 'policy 1' }],
 });
 
 describe('manifestDefinition', () => {
@@ -41,9 +42,17 @@ describe('manifestDefinition', () => {
     });
   });
 
+  it("says which checks ran, by the project's own label", () => {
+    expect(definition.assertions[2]).toEqual({
+      label: 'vivify.checks',
+      created: true,
+      data: { checks: [{ of: 'text', by: 'policy 1' }] },
+    });
+  });
+
   it('names the motions, none as well', () => {
     const describe = (motions: string[]) =>
-      JSON.stringify(manifestDefinition({ title: '', version: '1', createdAt: 0, motions }));
+      JSON.stringify(manifestDefinition({ title: '', version: '1', createdAt: 0, motions, checks: [] }));
     expect(describe(['camera', 'flow'])).toContain('(camera, flow)');
     expect(describe([])).toContain('(none)');
   });

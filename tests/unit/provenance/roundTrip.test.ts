@@ -17,7 +17,7 @@ const sign = (picture: Uint8Array<ArrayBuffer>, title: string) =>
     mp4: new Blob([tinyMp4()]),
     picture: new Blob([picture]),
     thumbnail: new Blob([photo]),
-    manifest: { title, version: '1.2.3', createdAt: Date.UTC(2026, 10, 22), motions: ['camera'] },
+    manifest: { title, version: '1.2.3', createdAt: Date.UTC(2026, 10, 22), motions: ['camera'], checks: [] },
     identity,
   });
 
