@@ -16,7 +16,13 @@ describe('another library, in an older version, on a sealed video', () => {
     await startLibrary();
     identity = await loadIdentity();
     const picture = new Blob([new Uint8Array(readFileSync(photo('sunset')))]);
-    const manifest = { title: 'Sunset', version: '1.2.3', createdAt: Date.now(), motions: ['camera'], checks: [] };
+    const manifest = {
+      title: 'Sunset',
+      version: '1.2.3',
+      createdAt: Date.now(),
+      motions: ['camera'],
+      checks: [],
+    };
     sealed = await signVideo({
       mp4: new Blob([tinyMp4()]),
       picture,
