@@ -1,6 +1,6 @@
 import { answer } from '../../lib/protocol/channel.ts';
-import { answerLabels } from './labels.ts';
 import { withRecords } from '../../lib/safety/records.ts';
+import { answerLabels } from './labels.ts';
 import { answerModels } from './models.ts';
 import { openWorkshop } from './workshop.ts';
 
