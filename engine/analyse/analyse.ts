@@ -1,12 +1,18 @@
 import { sceneNet } from '../../models/catalogue.ts';
+import { learnAppearance } from './appearance.ts';
 import { analyseClassically } from './classical.ts';
 import { guessDepth } from './depth.ts';
 import { fuseMasks } from './fuse.ts';
 import { findHorizonByClasses } from './horizon.ts';
+import { lightOf } from './look.ts';
 import { noteOf } from './notes.ts';
 import type { Raster } from './raster.ts';
 import type { SceneAnalysis } from './sceneAnalysis.ts';
 import type { Segmenter } from './segment.ts';
+import { structureTensor } from './structureTensor.ts';
+import { textureDirections } from './texture.ts';
+import { findVanishingPoint } from './vanishingPoint.ts';
+import { characterOfWater } from './waterKind.ts';
 
 /**
  * What is in the picture, by the net and the classical analysis together; by the latter alone, with a note,
@@ -28,14 +34,22 @@ export async function analyse(
   signal.throwIfAborted();
   if (classical.kind === 'graphic') return classical;
   if (!net) return { ...classical, notes: failure ? [failure] : [] };
-  const masks = fuseMasks(raster, net, { sky: classical.masks.sky, water: classical.masks.water });
+  // The net's water has its own character, if any.
+  const { water: _, ...rest } = classical;
+  const tensor = structureTensor(raster.luma, raster.width, raster.height);
+  const seen = learnAppearance(raster, net, tensor);
+  const masks = fuseMasks(raster, net, seen, classical.masks.sky);
   const horizon = findHorizonByClasses(masks);
+  const textures = textureDirections(tensor, masks);
   return {
-    ...classical,
+    ...rest,
     source: `${sceneNet.name} ${sceneNet.version} + classical`,
+    light: lightOf(raster, masks.sky),
     masks,
     horizon,
-    vanishingPoint: { x: 0.5, y: horizon.y, confidence: 0 },
+    vanishingPoint: findVanishingPoint(tensor, masks, horizon),
+    textures,
+    ...(masks.water ? { water: characterOfWater(raster, tensor, masks.water, horizon, textures.water) } : {}),
     depth: guessDepth(raster, masks, horizon),
   };
 }

@@ -1,10 +1,13 @@
 import { guessDepth } from './depth.ts';
-import { localDeviation } from './filters.ts';
 import { findHorizon } from './horizon.ts';
+import { lightOf, looksDrawn, looksPainted } from './look.ts';
 import type { Raster } from './raster.ts';
 import type { ClassMask, SceneAnalysis, SceneClass } from './sceneAnalysis.ts';
 import { findSky } from './sky.ts';
+import { structureTensor } from './structureTensor.ts';
+import { textureDirections } from './texture.ts';
 import { findWater } from './water.ts';
+import { characterOfWater } from './waterKind.ts';
 
 /** Long side in pixels at which the classical analysis looks at a picture. */
 export const analysisLongSide = 320;
@@ -21,30 +24,20 @@ export function analyseClassically(raster: Raster): SceneAnalysis {
   const masks: Partial<Record<SceneClass, ClassMask>> = {};
   if (sky) masks.sky = sky;
   if (water) masks.water = water;
+  const tensor = structureTensor(raster.luma, raster.width, raster.height);
+  const textures = textureDirections(tensor, masks);
   return {
     version: 1,
     source: 'classical',
     picture: { width: raster.width, height: raster.height },
-    kind: graphic ? 'graphic' : 'photo',
-    light: medianOf(raster.luma) < 0.16 ? 'night' : 'day',
+    kind: graphic ? 'graphic' : looksPainted(raster) ? 'painting' : 'photo',
+    light: lightOf(raster, sky),
     masks,
     depth: guessDepth(raster, masks, horizon),
     horizon,
     vanishingPoint: { x: 0.5, y: horizon.y, confidence: 0 },
-    textures: {},
+    textures,
+    ...(water ? { water: characterOfWater(raster, tensor, water, horizon, textures.water) } : {}),
     faces: [],
   };
-}
-
-/** True for screenshots, charts and logos: most of the area is perfectly flat, which no photo is. */
-function looksDrawn(raster: Raster): boolean {
-  const deviation = localDeviation(raster.luma, raster.width, raster.height, 1);
-  let flat = 0;
-  for (const d of deviation) if (d < 1e-3) flat++;
-  return flat / deviation.length > 0.6;
-}
-
-function medianOf(values: Float32Array): number {
-  const sorted = values.slice().sort();
-  return sorted[sorted.length >> 1] ?? 0;
 }

@@ -4,6 +4,7 @@ import { type Raster, smoothstep } from './raster.ts';
 import { connectedRegions } from './regions.ts';
 import type { ClassMask, Masks, SceneClass } from './sceneAnalysis.ts';
 import type { ClassProbabilities, NetClass } from './sceneNet.ts';
+import { snapWaterline } from './waterline.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
 
@@ -27,57 +28,86 @@ const leastAgreement = 0.5;
 export function fuseMasks(
   raster: Raster,
   net: ClassProbabilities,
-  classical: { readonly sky: ClassMask | undefined; readonly water: ClassMask | undefined },
+  seen: ClassProbabilities,
+  classicalSky: ClassMask | undefined,
 ): Masks {
-  const masks: Partial<Record<SceneClass, ClassMask>> = {};
-  const sky = fuseSky(raster, net, classical.sky);
-  if (sky) masks.sky = sky;
-  const water = fuseWater(raster, net, classical.water);
-  if (water) masks.water = water;
+  const masks: Partial<Record<SceneClass, ClassMask>> = {
+    ...settleSkyAndWater(raster, net, seen, classicalSky),
+  };
   for (const [from, to] of Object.entries(plainClasses) as [keyof typeof plainClasses, SceneClass][]) {
     const confidence = confidenceOf(net.of[from], from);
     if (confidence === null) continue;
     const { width, height } = raster;
-    masks[to] = { width, height, values: guidedFilter(raster, net.of[from], 4, 1e-3), confidence };
+    masks[to] = {
+      width,
+      height,
+      values: guidedFilter(raster, mixed(net.of[from], seen.of[from]), 4, 1e-3),
+      confidence,
+    };
   }
   return shareOut(masks);
 }
 
 /** Only sky that hangs from the picture's top, or is large, is a sky: windows and mirrors are not. */
-function fuseSky(
+function skyEvidence(
   raster: Raster,
-  net: ClassProbabilities,
+  sky: Plane,
   classical: ClassMask | undefined,
-): ClassMask | null {
+): { evidence: Plane; confidence: number } | null {
   const { width, height } = raster;
   const probability = new Float32Array(width * height);
-  for (const region of connectedRegions(width, height, (i) => net.of.sky[i]! >= 0.1)) {
+  for (const region of connectedRegions(width, height, (i) => sky[i]! >= 0.1)) {
     const top = region.some((i) => i < width * Math.ceil(0.04 * height));
-    if (top || region.length > 0.1 * width * height) for (const i of region) probability[i] = net.of.sky[i]!;
+    if (top || region.length > 0.1 * width * height) for (const i of region) probability[i] = sky[i]!;
   }
   const confidence = confidenceOf(probability, 'sky');
   if (confidence === null) return null;
   const evidence = classical ? refine(probability, classical) : probability;
   // A half sky would let the still picture and the moving plate show through each other.
-  const sharp = evidence.map((p) => smoothstep(0.3, 0.7, p)) as Plane;
-  return { width, height, values: guidedFilter(raster, sharp, 3, 1e-3), confidence };
+  return { evidence: evidence.map((p) => smoothstep(0.3, 0.7, p)) as Plane, confidence };
 }
 
-/** Water where it is likelier than what stands in it. */
-function fuseWater(
-  raster: Raster,
+/** Water where it is likelier than anything else. */
+function waterEvidence(
   net: ClassProbabilities,
-  classical: ClassMask | undefined,
-): ClassMask | null {
-  const { width, height } = raster;
+  seen: ClassProbabilities,
+): { evidence: Plane; confidence: number } | null {
   const { water, person, structure, sky } = net.of;
   const probability = water.map((p, i) => p * (1 - 0.5 * (person[i]! + structure[i]! + sky[i]!))) as Plane;
   const confidence = confidenceOf(probability, 'water', portraitCaution(net));
   if (confidence === null) return null;
-  const evidence = classical ? refine(probability, classical) : probability;
-  const sharp = evidence.map((p) => smoothstep(0.25, 0.55, p)) as Plane;
-  return { width, height, values: guidedFilter(raster, sharp, 4, 1e-3), confidence };
+  const rival = new Float32Array(water.length);
+  for (const [name, plane] of Object.entries(seen.of))
+    if (name !== 'water') for (let i = 0; i < rival.length; i++) rival[i] = Math.max(rival[i]!, plane[i]!);
+  const evidence = seen.of.water.map((p, i) => smoothstep(0.4, 0.65, p / (p + rival[i]! + 1e-3))) as Plane;
+  return { evidence, confidence };
 }
+
+/** Lets sky and water compete where both are claimed, and draws the horizon between them. */
+function settleSkyAndWater(
+  raster: Raster,
+  net: ClassProbabilities,
+  seen: ClassProbabilities,
+  classicalSky: ClassMask | undefined,
+): Masks {
+  const { width, height } = raster;
+  const sky = skyEvidence(raster, mixed(net.of.sky, seen.of.sky), classicalSky);
+  const water = waterEvidence(net, seen);
+  if (sky && water) {
+    for (let i = 0; i < sky.evidence.length; i++)
+      if (water.evidence[i]! > 0.5 && seen.of.water[i]! > seen.of.sky[i]!) sky.evidence[i] = 0;
+    snapWaterline(raster, sky.evidence, water.evidence);
+  }
+  const maskOf = ({ evidence, confidence }: NonNullable<typeof sky>, radius: number): ClassMask => ({
+    width,
+    height,
+    values: guidedFilter(raster, evidence, radius, 1e-3),
+    confidence,
+  });
+  return { ...(sky ? { sky: maskOf(sky, 3) } : {}), ...(water ? { water: maskOf(water, 4) } : {}) };
+}
+
+const mixed = (a: Plane, b: Plane) => a.map((x, i) => 0.5 * (x + b[i]!)) as Plane;
 
 /**
  * The net's probabilities, with the word left to colour and gradient near the net's border and where it

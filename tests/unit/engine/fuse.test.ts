@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { fuseMasks } from '../../../engine/analyse/fuse.ts';
+import { fuseMasks as fuse } from '../../../engine/analyse/fuse.ts';
+import type { Raster } from '../../../engine/analyse/raster.ts';
 import { type ClassMask, meanOf } from '../../../engine/analyse/sceneAnalysis.ts';
+import type { ClassProbabilities } from '../../../engine/analyse/sceneNet.ts';
 import { probabilitiesOf } from './support/probabilities.ts';
 import { clearSky, maskOf, paint, roughGround } from './support/scenes.ts';
 
 const width = 96;
 const height = 64;
-const nothing = { sky: undefined, water: undefined };
+const nothing = undefined;
+/** With the net's own answer in place of what a picture's colours make of it. */
+const fuseMasks = (raster: Raster, net: ClassProbabilities, sky: ClassMask | undefined) =>
+  fuse(raster, net, net, sky);
 const landscape = paint(width, height, (_, v, n) => (v < 0.5 ? clearSky(v) : roughGround(n)));
 const at = (mask: ClassMask | undefined, u: number, v: number) =>
   mask!.values[Math.floor(v * height) * width + Math.floor(u * width)]!;
@@ -19,7 +24,7 @@ describe('fuseMasks', () => {
     }));
     const sky = maskOf(width, height, (_, v) => (v < 0.5 ? 1 : 0));
     const alone = fuseMasks(landscape, net, nothing).sky;
-    const both = fuseMasks(landscape, net, { sky, water: undefined }).sky;
+    const both = fuseMasks(landscape, net, sky).sky;
     expect(at(both, 0.5, 0.45)).toBeGreaterThan(0.9);
     expect(at(both, 0.5, 0.58)).toBeLessThan(0.1);
     const error = (mask: ClassMask | undefined) =>
@@ -30,7 +35,7 @@ describe('fuseMasks', () => {
   it('lets the net veto a wall that colour and position take for a sky', () => {
     const net = probabilitiesOf(width, height, (_, v) => (v < 0.5 ? { structure: 0.8, sky: 0.1 } : {}));
     const sky = maskOf(width, height, (_, v) => (v < 0.5 ? 1 : 0), 0.9);
-    const masks = fuseMasks(landscape, net, { sky, water: undefined });
+    const masks = fuseMasks(landscape, net, sky);
     expect(masks.sky).toBeUndefined();
     expect(at(masks.structure, 0.5, 0.2)).toBeGreaterThan(0.7);
   });
@@ -74,7 +79,7 @@ describe('fuseMasks', () => {
       v < 0.4 ? { sky: 0.9 } : u > 0.4 && u < 0.6 ? { person: 0.8, water: 0.2 } : { water: 0.9 },
     );
     const sky = maskOf(width, height, (_, v) => (v < 0.45 ? 1 : 0));
-    const masks = fuseMasks(landscape, net, { sky, water: maskOf(width, height, () => 1) });
+    const masks = fuseMasks(landscape, net, sky);
     expect(at(masks.water, 0.5, 0.7)).toBeLessThan(0.05);
     expect(at(masks.person, 0.5, 0.7)).toBeGreaterThan(0.7);
     expect(at(masks.water, 0.2, 0.7)).toBeGreaterThan(0.9);
@@ -82,12 +87,6 @@ describe('fuseMasks', () => {
       const total = Object.values(masks).reduce((sum, { values }) => sum + values[i]!, 0);
       expect(total).toBeLessThan(1.0001);
     }
-  });
-
-  it('ignores classical water where the net sees none', () => {
-    const net = probabilitiesOf(width, height, (_, v) => (v < 0.5 ? { sky: 0.9 } : { ground: 0.8 }));
-    const water = maskOf(width, height, (_, v) => (v > 0.6 ? 1 : 0));
-    expect(fuseMasks(landscape, net, { sky: undefined, water }).water).toBeUndefined();
   });
 
   it('mistrusts water behind a person who fills the picture', () => {
