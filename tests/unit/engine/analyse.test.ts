@@ -52,7 +52,7 @@ describe('analyse', () => {
     expect([scene.source, scene.masks]).toEqual(['classical', {}]);
   });
 
-  it('lets the sky flow, water heave and trees sway, and nothing else it sees', async () => {
+  it('lets the sky and rough water flow and trees sway, and nothing else it sees', async () => {
     const net = probabilitiesOf(width, height, (u, v) =>
       v < 0.4
         ? { sky: 0.9 }
@@ -70,7 +70,7 @@ describe('analyse', () => {
     const moved = motions.flatMap((motion) =>
       motion.kind === 'camera' ? [] : 'region' in motion ? [motion.region] : [motion.kind],
     );
-    expect(moved.sort()).toEqual(['foliage', 'sky', 'waves']);
+    expect(moved.sort()).toEqual(['foliage', 'sky', 'water']);
   });
 });
 

@@ -62,7 +62,7 @@ describe('findVanishingPoint', () => {
   ])('finds where the lines of a corridor meet: %f, %f', (x, y) => {
     const point = findVanishingPoint(tensorOf(rays(x, y)), { structure: everywhere }, horizon);
     expect(Math.hypot(point.x - x, point.y - y)).toBeLessThan(0.08);
-    expect(point.confidence).toBeGreaterThan(0.5);
+    expect(point.confidence).toBeGreaterThan(0.3);
   });
 
   it('is a guess without confidence for noise, for stripes, and where nothing is built', () => {
