@@ -33,7 +33,7 @@ export class ModelStore {
   readonly #dependencies: ModelStoreDependencies;
   readonly #records = new Map<string, ModelRecord>();
   readonly #runs = new Map<string, Run>();
-  #announcedAt = 0;
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(dependencies: ModelStoreDependencies) {
     this.#dependencies = dependencies;
@@ -231,10 +231,14 @@ export class ModelStore {
     return changed;
   }
 
+  /** Tells how things are; progress not more often than anybody can see, but always the last of it. */
   #announce(atOnce: boolean): void {
-    const now = Date.now();
-    if (!atOnce && now - this.#announcedAt < announceEvery) return;
-    this.#announcedAt = now;
+    if (!atOnce) {
+      this.#soon ??= setTimeout(() => this.#announce(true), announceEvery);
+      return;
+    }
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     this.#dependencies.announce(this.list());
   }
 }
