@@ -8,8 +8,8 @@ export function Permissions() {
     <dl class="permissions">
       {entries.map((entry) => (
         <div key={entry}>
-          <dt>{i18n.t(`welcome.permissions.${entry}`)}</dt>
-          <dd>{i18n.t(`welcome.permissions.${entry}For`)}</dd>
+          <dt>{i18n.t(`welcome.permissions.entries.${entry}.title`)}</dt>
+          <dd>{i18n.t(`welcome.permissions.entries.${entry}.text`)}</dd>
         </div>
       ))}
     </dl>

@@ -61,8 +61,8 @@ export function Models({ id, title, settings, change }: SectionProps) {
         ];
         return (
           <fieldset key={role} class="lines" data-role={role}>
-            <legend>{i18n.t(`options.models.${role}`)}</legend>
-            <p class="field-hint">{i18n.t(`options.models.${role}Hint`)}</p>
+            <legend>{i18n.t(`options.models.roles.${role}.title`)}</legend>
+            <p class="field-hint">{i18n.t(`options.models.roles.${role}.hint`)}</p>
             <div class="checks">
               <label>
                 <input
@@ -85,7 +85,7 @@ export function Models({ id, title, settings, change }: SectionProps) {
               />
             ))}
             <OwnFile role={role} models={models} use={(modelId) => choose(role, modelId)} />
-            <p class="note">{i18n.t(`options.models.${role}Signature`)}</p>
+            <p class="note">{i18n.t(`options.models.roles.${role}.signature`)}</p>
           </fieldset>
         );
       })}
