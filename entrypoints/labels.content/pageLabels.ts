@@ -205,7 +205,8 @@ export class PageLabels {
     if (!answer || this.#signal.aborted || entry.source !== source) return;
     this.#remember(key, answer);
     if (stream) this.#streams.add(entry);
-    entry.answered = !stream || answer.state !== 'unchecked' || entry.tries >= streamTries;
+    const complete = shown.media.kind === 'file' || shown.media.urls.length > 1;
+    entry.answered = (complete && answer.state !== 'unchecked') || !stream || entry.tries >= streamTries;
     this.#settle(entry, answer, answer.story);
   }
 
