@@ -1,12 +1,21 @@
 import { browser } from 'wxt/browser';
 import { VivifyError } from '../../lib/errors.ts';
 import { answer, fromExtensionPage, type Sender } from '../../lib/protocol/channel.ts';
-import type { PanelSubject } from '../../lib/protocol/pageLabelMessages.ts';
+import type { PanelSubject, Subject } from '../../lib/protocol/pageLabelMessages.ts';
 import { admitPanel, dropPanels, readPanel, writePanel } from '../../lib/sessions/panelSession.ts';
 
 /** Host name of a site; null for everything else. */
 function siteOf(url: string | undefined): string | null {
   return url && /^https?:/i.test(url) ? new URL(url).hostname : null;
+}
+
+/** On whose behalf media are looked at; frames without an address of their own go by their origin's. */
+function askerOf(from: Sender | null): Pick<Subject, 'page' | 'top' | 'tabId'> {
+  if (!from) return { page: null };
+  const page = [from.url, from.origin, from.tab?.url].find((url) => siteOf(url) !== null);
+  if (!page) throw new VivifyError('not-allowed', 'Not a page of the web');
+  const { url: top, id: tabId } = from.tab ?? {};
+  return { page, ...(siteOf(top) !== null && top ? { top } : {}), ...(tabId === undefined ? {} : { tabId }) };
 }
 
 /** Makes a panel's session. @param from who named the medium; null: the user. */
@@ -19,7 +28,7 @@ async function makePanel(subject: PanelSubject, from: Sender | null): Promise<st
     tabId: from?.tab?.id ?? null,
     subject: {
       ...subject,
-      page: from ? (from.url ?? from.tab?.url ?? null) : null,
+      ...askerOf(from),
       site: from ? siteOf(from.tab?.url) : null,
     },
     documentId: null,

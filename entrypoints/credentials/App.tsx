@@ -8,8 +8,8 @@ import type { Line } from './line.ts';
 import { useFocusTrap } from './useFocusTrap.ts';
 import { usePlainSight } from './usePlainSight.ts';
 
-function questionOf({ media, absence, page }: Subject, { read }: Line): CheckSubject {
-  if (media) return { media, page, read };
+function questionOf({ media, absence, page, top, tabId }: Subject, { read }: Line): CheckSubject {
+  if (media) return { media, page, top, tabId, read };
   if (absence === 'in-page' && read) return { file: read };
   return { unseen: true };
 }

@@ -19,8 +19,10 @@ const atOnce = 4;
 const remembered = 300;
 /** Milliseconds in which changes of the list are gathered. */
 const gathering = 250;
-/** How often a stream is asked about again when more of its parts were requested. */
-const streamTries = 4;
+/** How often one source is asked about: streams as more of their parts are requested, others while nobody answers. */
+const maxTries = 4;
+/** Milliseconds after the first question that nobody answered; each time longer. */
+const retryAfter = 1500;
 
 /** What is known of one element. */
 interface Entry {
@@ -202,12 +204,22 @@ export class PageLabels {
     entry.tries += 1;
     const labelled = known ? null : await ask('label/ask', { requestId: newId(), media: shown.media });
     const answer = known ?? (labelled && answerOf(labelled.verdict));
-    if (!answer || this.#signal.aborted || entry.source !== source) return;
+    if (this.#signal.aborted || entry.source !== source) return;
+    if (!answer) {
+      this.#askLater(entry);
+      return;
+    }
     this.#remember(key, answer);
     if (stream) this.#streams.add(entry);
     const complete = shown.media.kind === 'file' || shown.media.urls.length > 1;
-    entry.answered = (complete && answer.state !== 'unchecked') || !stream || entry.tries >= streamTries;
+    entry.answered = (complete && answer.state !== 'unchecked') || !stream || entry.tries >= maxTries;
     this.#settle(entry, answer, answer.story);
+  }
+
+  /** Nobody answered: the extension may have been waking up. */
+  #askLater(entry: Entry): void {
+    if (entry.tries >= maxTries) return;
+    setTimeout(() => entry.inView && !entry.answered && this.#enqueue(entry), retryAfter * entry.tries);
   }
 
   #remember(key: string, answer: Answer): void {

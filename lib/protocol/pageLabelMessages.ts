@@ -52,6 +52,9 @@ export const pageLabelBodies = {
     ...openSchema.entries,
     /** The frame that names the media, as the browser states it; null where the user did. */
     page: v.nullable(v.string()),
+    /** The address at the top of its tab, and the tab; absent where the user names the media. */
+    top: v.optional(v.string()),
+    tabId: v.optional(v.number()),
     /** Host name of the tab's site; null outside of sites. */
     site: v.nullable(v.string()),
   }),

@@ -240,12 +240,12 @@ describe('the toolbar and the popup', () => {
     await page.evaluate(() => scrollTo(0, 2600));
     await expectBadges(page, ['partly-ai trusted', 'partly-ai trusted']);
     const worker = await extension.serviceWorker();
-    const counted = () =>
-      worker.evaluate(async (url) => {
-        const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === url);
-        return { tabId: tab?.id, text: await chrome.action.getBadgeText({ tabId: tab?.id ?? -1 }) };
-      }, page.url());
-    await expect.poll(async () => (await counted()).text).toBe('2');
+    const tabId = await worker.evaluate(
+      async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id ?? 0,
+      page.url(),
+    );
+    const counted = () => worker.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tabId);
+    await expect.poll(counted).toBe('2');
     // The popup's page in a tab of its own is given the tab that it would be opened over.
     const list = await extension.browser.newPage();
     await list.evaluateOnNewDocument((url) => {
@@ -262,7 +262,7 @@ describe('the toolbar and the popup', () => {
     await page.waitForFunction(() => scrollY < 100, { timeout: 10_000 });
     if (!list.isClosed()) await list.close();
     await page.goto('about:blank');
-    await expect.poll(async () => (await counted()).text).toBe('');
+    await expect.poll(counted).toBe('');
   });
 
   it('check a file and an address', async () => {

@@ -13,6 +13,8 @@ export type CheckSubject =
       readonly media: Media;
       /** The frame that names it; null: the user. */
       readonly page: string | null;
+      readonly top?: string | undefined;
+      readonly tabId?: number | undefined;
       /** Reads it with the page's rights. */
       readonly read: (() => Promise<Blob | null>) | null;
     }
@@ -85,9 +87,10 @@ export function useCheck(subject: CheckSubject): Check {
   const ask = useCallback(
     (question: Question) => {
       if (!('media' in subject)) return Promise.resolve(null);
-      const { media, page } = subject;
+      const { media, page, top, tabId } = subject;
+      const asker = { page, ...(top ? { top } : {}), ...(tabId === undefined ? {} : { tabId }) };
       if (question === 'labels/checkWhole') setProgress({ bytes: 0, total: null });
-      return run((requestId) => askWorkshop(question, { requestId, media, page }));
+      return run((requestId) => askWorkshop(question, { requestId, media, ...asker }));
     },
     [subject, run],
   );

@@ -41,6 +41,15 @@ async function whole(source: HttpSource): Promise<Uint8Array<ArrayBuffer> | null
 }
 
 /**
+ * Whether the credentials hash each fragment by itself, in Merkle trees (C2PA 2.2, 18.7.2). Others hash the file as
+ * it was before it was cut up: against one fragment that would always look altered.
+ */
+function coversFragments(init: Uint8Array): boolean {
+  const name = new TextEncoder().encode('merkle');
+  return init.some((_, at) => name.every((byte, index) => init[at + index] === byte));
+}
+
+/**
  * Fetches the init segment and one fragment among a stream's parts (CMAF, ISO/IEC 23000-19): what each is, its
  * first box tells. Parts that cannot be had are passed over.
  * @param cost counts requests and bytes
@@ -69,8 +78,8 @@ export async function fetchParts(
       cost.bytes += source.bytes;
       await source.close();
     }
-    // Without credentials in the init segment no fragment tells more.
-    if (init && (fragment || located.kind !== 'store')) break;
+    // Without credentials that speak of fragments no fragment tells more.
+    if (init && (fragment || !(located.kind === 'store' && coversFragments(init)))) break;
   }
-  return { init, fragment: located.kind === 'store' ? fragment : null, located };
+  return { init, fragment, located };
 }
