@@ -85,7 +85,7 @@ export async function signAsStranger(mp4: Uint8Array = tinyMp4(), title = 'Stran
     mp4: new Blob([new Uint8Array(mp4)]),
     picture,
     thumbnail: picture,
-    manifest: { title, version: '1.0.0', createdAt: Date.UTC(2026, 10, 22), motions: ['camera'] },
+    manifest: { title, version: '1.0.0', createdAt: Date.UTC(2026, 10, 22), motions: ['camera'], checks: [] },
     identity: await loadIdentity(),
   });
 }
