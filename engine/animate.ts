@@ -66,6 +66,8 @@ async function attempt(
   segment: Segmenter,
 ): Promise<AnimateResult> {
   signal.throwIfAborted();
+  // The net loads while the device is asked for and the picture decoded.
+  segment.prepare?.();
   const gpu = await provideGpu(preference);
   const failure = new AbortController();
   void gpu.device.lost.then(({ message }) =>

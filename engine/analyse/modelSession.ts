@@ -44,6 +44,14 @@ export class ModelSession<Spec extends ModelSpec> {
     }
   }
 
+  /** Begins to load, so that the first run waits less; what fails here fails again, and is told, at the run. */
+  prepare(): void {
+    clearTimeout(this.#idle);
+    this.#session ??= this.#open();
+    this.#session.catch(() => undefined);
+    if (this.#running === 0) this.#idle = setTimeout(() => void this.release(), idleTime);
+  }
+
   /** Gives the session's memory back. */
   async release(): Promise<void> {
     clearTimeout(this.#idle);

@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { download } from '../../ui/download.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { titleText } from '../../ui/jobText.ts';
+import { Notes } from '../../ui/Notes.tsx';
 import { Poster } from '../../ui/Poster.tsx';
 import type { GalleryView } from './useGallery.ts';
 
@@ -70,6 +71,7 @@ export function CreationCard({
           {i18n.t('gallery.checked')}
         </span>
       </p>
+      <Notes notes={creation.report.analysis.notes} />
     </li>
   );
 }

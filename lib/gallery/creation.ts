@@ -1,6 +1,8 @@
 import type { AnimateReport } from '../../engine/contracts.ts';
 import type { CredentialsReport } from '../provenance/credentials.ts';
 
+export { type SceneNote, sceneNoteCodes } from '../../engine/contracts.ts';
+
 /** A finished video: metadata in IndexedDB, bytes in OPFS `creations/<id>.mp4` and `creations/<id>.jpg`. */
 export interface Creation {
   readonly id: string;

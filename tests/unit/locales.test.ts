@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
+import { sceneNoteCodes } from '../../engine/contracts.ts';
 import { errorCodes } from '../../lib/errors.ts';
 import { jobStages } from '../../lib/jobs/job.ts';
 
@@ -31,10 +32,14 @@ describe('the languages', () => {
     expect(places(german.get(key) ?? '')).toEqual(places(text));
   });
 
-  it('have a sentence and an action for every error, and a name for every stage', () => {
+  it('have a sentence and an action for every error, words for every note, and a name for every stage', () => {
     for (const code of errorCodes) {
       const key = code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
       expect(english.has(`errors.${key}.sentence`) && english.has(`errors.${key}.action`)).toBe(true);
+    }
+    for (const code of sceneNoteCodes) {
+      const key = code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+      expect(english.get(`notes.${key}`)).toContain('$1');
     }
     for (const stage of jobStages) expect(english.has(`stages.${stage}`)).toBe(true);
   });
