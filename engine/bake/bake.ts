@@ -6,7 +6,7 @@ import type { BakeContext } from '../motions/bakeContext.ts';
 import { bakeFlows } from '../motions/flow/bake.ts';
 import type { FreezeMask } from '../plan/guidance.ts';
 import { frameCount } from '../plan/loop.ts';
-import type { MotionPlan } from '../plan/motionPlan.ts';
+import type { MotionKind, MotionPlan } from '../plan/motionPlan.ts';
 import type { BakedScene } from './bakedScene.ts';
 import { bakeMotion } from './bakeMotion.ts';
 import { type BakedNear, bakeNear, uploadDepth } from './bakeNear.ts';
@@ -29,6 +29,9 @@ export interface BakeInput {
   /** Size of the grain in the flowing sky, in units of colour. */
   readonly grain: number;
 }
+
+/** Motions by which near things part from what lies behind them. */
+const movesNearThings: ReadonlySet<MotionKind> = new Set(['camera', 'face', 'breath']);
 
 /** Computes everything constant over the loop. The caller disposes of `resources`. */
 export function bake(device: GPUDevice, input: BakeInput): BakedScene {
@@ -67,7 +70,9 @@ function bakeInto(
   const { plateFlow, pictureFlow } = bakeFlows(context);
   const motions = plan.motions.flatMap((motion) => (motion.enabled ? bakeMotion(motion, context) : []));
   const camera = plan.motions.find((motion) => motion.kind === 'camera' && motion.enabled);
-  const near = camera ? bakeNear(refine, scene, background?.matte ?? null) : null;
+  const finish = plan.motions.find((motion) => motion.kind === 'finish' && motion.enabled);
+  const parts = plan.motions.some(({ kind, enabled }) => enabled && movesNearThings.has(kind));
+  const near = parts ? bakeNear(refine, scene, background?.matte ?? null) : null;
   const markTexture = resources.uploadBitmap('mark', drawMark(Math.min(width, height), mark), true);
   const margin = Math.round(Math.min(width, height) * 0.03);
   device.queue.submit([encoder.finish()]);
@@ -83,6 +88,7 @@ function bakeInto(
     pictureFlow,
     plateFlow,
     camera: camera?.kind === 'camera' ? camera : null,
+    finish: finish?.kind === 'finish' ? finish : null,
     motions,
     stillness: bakeStillness(resources, plan.guidance?.freeze),
     grain,

@@ -1,18 +1,28 @@
 import type { BakeContext } from '../motions/bakeContext.ts';
+import { bakeBreath } from '../motions/breath/bake.ts';
+import { bakeFace } from '../motions/face/bake.ts';
+import { bakeLight } from '../motions/light/bake.ts';
 import type { MotionDraw } from '../motions/motionDraw.ts';
 import { bakeSway } from '../motions/sway/bake.ts';
 import { bakeWaves } from '../motions/waves/bake.ts';
 import type { Motion } from '../plan/motionPlan.ts';
 
-/** The kernels of one motion. Camera and flow have none of their own: composing a frame does them. */
+/** The kernels of one motion. Camera, flow and finish have none of their own: composing a frame does them. */
 export function bakeMotion(motion: Motion, context: BakeContext): readonly MotionDraw[] {
   switch (motion.kind) {
     case 'camera':
     case 'flow':
+    case 'finish':
       return [];
     case 'sway':
       return bakeSway(context, motion);
     case 'waves':
       return bakeWaves(context, motion);
+    case 'face':
+      return bakeFace(motion, context);
+    case 'breath':
+      return bakeBreath(motion, context);
+    case 'light':
+      return bakeLight(motion, context);
   }
 }

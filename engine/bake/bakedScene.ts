@@ -1,5 +1,6 @@
 import type { GpuResources } from '../gpu/resources.ts';
 import type { CameraMotion } from '../motions/camera/schema.ts';
+import type { FinishMotion } from '../motions/finish/schema.ts';
 import type { BakedFlow } from '../motions/flow/bake.ts';
 import type { MotionDraw } from '../motions/motionDraw.ts';
 
@@ -26,11 +27,12 @@ export interface BakedScene {
   readonly background: { readonly plate: GPUTexture; readonly matte: GPUTexture } | null;
   /** r16float, 0 far..1 near, extended past the foreground's edge; of what lies behind `near` where there is one. */
   readonly depth: GPUTexture;
-  /** Things that the camera moves before all else; null where nothing stands out, or the camera is off. */
+  /** Things that the camera moves before all else; null where nothing stands out, or nothing moves before it. */
   readonly near: BakedNearLayer | null;
   readonly pictureFlow: BakedFlow | null;
   readonly plateFlow: BakedFlow | null;
   readonly camera: CameraMotion | null;
+  readonly finish: FinishMotion | null;
   /** Kernels that displace, light and overlay the picture, frame by frame. */
   readonly motions: readonly MotionDraw[];
   /** r8unorm, 1 = the user wants nothing to move here; null where all may move. */

@@ -9,7 +9,8 @@ export const motionTargets = {
   /**
    * Where to look instead, added up: red and green are an offset in picture units (1 = the picture's width or
    * height), backward: the frame shows at `p` what the picture has at `p + offset`. What moves over its
-   * surroundings must write offsets beyond its own edge.
+   * surroundings must write offsets beyond its own edge. Blue and alpha are the same for near things alone, where
+   * the scene has some cut out: what lies behind them stays.
    */
   displacement: { format: 'rgba16float', scale: 1 / 2, blend: 'add' },
   /** Exposure in stops by channel, added up: colour is multiplied by 2^rgb, the sky's too. Soft things only. */

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
+import { breathMotionSchema } from '../motions/breath/schema.ts';
 import { cameraMotionSchema } from '../motions/camera/schema.ts';
+import { faceMotionSchema } from '../motions/face/schema.ts';
+import { finishMotionSchema } from '../motions/finish/schema.ts';
 import { flowMotionSchema } from '../motions/flow/schema.ts';
+import { lightMotionSchema } from '../motions/light/schema.ts';
 import { swayMotionSchema } from '../motions/sway/schema.ts';
 import { wavesMotionSchema } from '../motions/waves/schema.ts';
 import { guidanceSchema } from './guidance.ts';
@@ -18,6 +22,10 @@ export const motionSchema = v.variant('kind', [
   flowMotionSchema,
   wavesMotionSchema,
   swayMotionSchema,
+  faceMotionSchema,
+  breathMotionSchema,
+  lightMotionSchema,
+  finishMotionSchema,
 ]);
 
 export const motionPlanSchema = v.strictObject({
@@ -38,4 +46,13 @@ export type MotionPlan = v.InferOutput<typeof motionPlanSchema>;
 export type MotionKind = Motion['kind'];
 
 /** Names that `--only` and `--without` take. */
-export const motionKinds = ['camera', 'flow', 'waves', 'sway'] as const satisfies readonly MotionKind[];
+export const motionKinds = [
+  'camera',
+  'flow',
+  'waves',
+  'sway',
+  'face',
+  'breath',
+  'light',
+  'finish',
+] as const satisfies readonly MotionKind[];

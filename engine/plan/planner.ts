@@ -1,6 +1,10 @@
 import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
+import { planBreath } from '../motions/breath/plan.ts';
 import { planCamera } from '../motions/camera/plan.ts';
+import { planFaces } from '../motions/face/plan.ts';
+import { planFinish } from '../motions/finish/plan.ts';
 import { planFlows } from '../motions/flow/plan.ts';
+import { planLight } from '../motions/light/plan.ts';
 import type { PlanContext } from '../motions/planContext.ts';
 import { planSway } from '../motions/sway/plan.ts';
 import { planWaves } from '../motions/waves/plan.ts';
@@ -28,6 +32,10 @@ const planners: readonly ((context: PlanContext) => readonly Motion[])[] = [
   planFlows,
   planWaves,
   planSway,
+  planFaces,
+  planBreath,
+  planLight,
+  planFinish,
 ];
 
 /** Chooses and tunes the motions for a scene. Pure: the same scene and directives give the same plan. */

@@ -1,5 +1,17 @@
 /** What a prompt can speak of. */
-export const subjects = ['camera', 'sky', 'water', 'foliage', 'grass', 'hair'] as const;
+export const subjects = [
+  'camera',
+  'sky',
+  'water',
+  'foliage',
+  'grass',
+  'hair',
+  'face',
+  'smile',
+  'blink',
+  'breath',
+  'light',
+] as const;
 
 export type Subject = (typeof subjects)[number];
 
@@ -27,6 +39,11 @@ const stems: readonly (readonly [Meaning, string])[] = [
   ],
   [subject('grass'), 'grass meadow flower blossom field gras gräser wiese blume blüte halm feld'],
   [subject('hair'), 'hair haar'],
+  [subject('face'), 'face portrait head gesicht porträt kopf'],
+  [subject('smile'), 'smil grin lächel grins'],
+  [subject('blink'), 'blink wink blinzel zwinker'],
+  [subject('breath'), 'breath atem atme atmung'],
+  [subject('light'), 'light sunlight glow shine shining ray caustic licht leucht glüh strahl sonne sunny'],
   [heading(Math.PI), 'left links'],
   [heading(0), 'right rechts'],
   [heading(-Math.PI / 2), 'up upward upwards hoch oben aufwärts'],

@@ -14,6 +14,10 @@ struct Frame {
   // Size of the grain in the flowing sky, in units of colour, and the frame's number.
   grain: f32,
   index: f32,
+  // Size of the film's grain in units of colour, its field's number, and how much the corners darken.
+  film: f32,
+  field: f32,
+  vignette: f32,
 }
 
 @group(0) @binding(0) var<uniform> frame: Frame;
@@ -48,6 +52,7 @@ override displaced: bool = true;
 override lit: bool = true;
 override overlaid: bool = true;
 override frozen: bool = true;
+override finishes: bool = true;
 
 // Where the camera finds, at `depth`, what it shows at `uv`.
 fn unproject(uv: vec2f, depth: f32) -> vec2f {
@@ -72,9 +77,11 @@ fn freedom(place: vec2f) -> f32 {
   return 1.0;
 }
 
-fn displace(place: vec2f, free: f32) -> vec2f {
+// Near things take part in the motions of all, and have some of their own.
+fn displace(place: vec2f, free: f32, isNear: bool) -> vec2f {
   if (displaced) {
-    return place + textureSampleLevel(displacement, mirrored, place, 0.0).rg * free;
+    let by = textureSampleLevel(displacement, mirrored, place, 0.0);
+    return place + (by.rg + select(vec2f(0.0), by.ba, isNear)) * free;
   }
   return place;
 }
@@ -99,7 +106,7 @@ fn behindNear(uv: vec2f, position: vec2f) -> vec3f {
     seen = seek(depth, uv);
   }
   let free = freedom(seen);
-  let place = displace(seen, free);
+  let place = displace(seen, free, !cutOut);
   var coverage = 1.0;
   if (layered) {
     coverage = textureSampleLevel(matte, mirrored, place, 0.0).r;
@@ -172,9 +179,12 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   var colour = vec3f(0.0);
   var nearness = 0.0;
   if (cutOut) {
-    let seen = seek(nearDepth, uv);
+    var seen = uv;
+    if (camera) {
+      seen = seek(nearDepth, uv);
+    }
     let free = freedom(seen);
-    let place = displace(seen, free);
+    let place = displace(seen, free, true);
     nearness = textureSampleLevel(nearMatte, mirrored, place, 0.0).r;
     if (nearness > 0.0) {
       colour = finished(textureSampleLevel(picture, mirrored, place, 0.0).rgb, place, seen, free);
@@ -182,6 +192,18 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   }
   if (nearness < 1.0) {
     colour = mix(behindNear(uv, position.xy), colour, nearness);
+  }
+  if (lit || finishes) {
+    // Light makes gradients of less than a level a pixel: a still dither keeps bands out of them.
+    colour += noise(vec2u(position.xy), 0xffffu) / 255.0;
+  }
+  if (finishes) {
+    let luma = clamp(dot(colour, vec3f(0.2126, 0.7152, 0.0722)), 0.0, 1.0);
+    let free = freedom(uv);
+    colour += free * frame.film * 4.0 * luma * (1.0 - luma) * noise(vec2u(position.xy), u32(frame.field) + 0x10000u);
+    let off = (uv - 0.5) * 2.0;
+    let corner = smoothstep(0.7, 2.0, dot(off, off));
+    colour *= 1.0 - frame.vignette * corner * free;
   }
   let markPlace = vec2i(floor(position.xy - frame.markOrigin));
   if (all(markPlace >= vec2i(0)) && all(markPlace < vec2i(textureDimensions(mark)))) {

@@ -113,7 +113,7 @@ describe('npm run animate', () => {
       ...small,
       ...['--json', '--out', folder, '--without', 'camera'],
     );
-    expect(new Set(kinds(lines(without.out)[0]!))).toEqual(new Set(['flow']));
+    expect(new Set(kinds(lines(without.out)[0]!))).toEqual(new Set(['flow', 'light', 'finish']));
   });
 
   it.each([

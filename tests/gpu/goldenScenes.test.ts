@@ -40,7 +40,7 @@ const goldens: Record<string, Golden> = {
       [0.5, 0.05],
       [0.5, 0.5],
     ],
-    motions: ['camera'],
+    motions: ['camera', 'light', 'finish'],
   },
   // A strip of glowing sky above a meadow out of focus.
   dandelions: {
@@ -53,7 +53,7 @@ const goldens: Record<string, Golden> = {
       [0.5, 0.6],
       [0.8, 0.9],
     ],
-    motions: ['camera', 'flow sky'],
+    motions: ['camera', 'flow sky', 'light', 'finish'],
   },
   // A tower before a hazy sky that passes into a lake without a border.
   pagoda: {
@@ -71,7 +71,7 @@ const goldens: Record<string, Golden> = {
       [0.5, 0.95],
       [0.95, 0.7],
     ],
-    motions: ['camera', 'flow sky'],
+    motions: ['camera', 'flow sky', 'light', 'finish'],
   },
   // Blue sky with a white cloud behind grey peaks with snow.
   picos: {
@@ -89,7 +89,7 @@ const goldens: Record<string, Golden> = {
       [0.9, 0.62],
       [0.5, 0.9],
     ],
-    motions: ['camera', 'flow sky'],
+    motions: ['camera', 'flow sky', 'light', 'finish'],
   },
   // The sun above far ridges; rough ground in the shade.
   sunset: {
@@ -106,7 +106,7 @@ const goldens: Record<string, Golden> = {
       [0.75, 0.75],
       [0.3, 0.95],
     ],
-    motions: ['camera', 'flow sky'],
+    motions: ['camera', 'flow sky', 'light', 'finish'],
   },
 };
 

@@ -4,11 +4,12 @@ import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
 import { mirroredSampler } from '../../gpu/samplers.ts';
 import { cameraView } from '../../motions/camera/pose.ts';
+import { finishAt } from '../../motions/finish/moment.ts';
 import { phaseAt } from '../../plan/loop.ts';
 import { MotionPass } from './motionPass.ts';
 
 /** Floats of the `Frame` uniform. */
-const uniformLength = 12;
+const uniformLength = 16;
 /** The camera of a scene without one. */
 const resting = { travelX: 0, travelY: 0, zoom: 0, steady: 0 };
 
@@ -39,6 +40,7 @@ export class ComposePass {
         plateFlows: Number(scene.plateFlow !== null),
         displaced: Number(displacement !== undefined),
         lit: Number(light !== undefined),
+        finishes: Number(scene.finish !== null),
         overlaid: Number(overlay !== undefined),
         frozen: Number(scene.stillness !== null),
       },
@@ -81,6 +83,7 @@ export class ComposePass {
     const { width, height, frames, camera, plateFlow, pictureFlow, markOrigin, grain } = this.#scene;
     const time = index / frames;
     const view = camera ? cameraView(camera, phaseAt(time, camera.cycles), width, height) : resting;
+    const finish = finishAt(this.#scene.finish, index, frames);
     this.#values.set([
       view.travelX,
       view.travelY,
@@ -89,8 +92,15 @@ export class ComposePass {
       plateFlow ? phaseAt(time, plateFlow.cycles) : 0,
       pictureFlow ? phaseAt(time, pictureFlow.cycles) : 0,
       ...markOrigin,
-      grain,
+      // Film lies over the sky as well: its own grain is what is missing to what the sky needs.
+      Math.max(0, grain - finish.grain),
       index,
+      finish.grain,
+      finish.field,
+      finish.vignette,
+      0,
+      0,
+      0,
     ]);
     this.#scene.resources.device.queue.writeBuffer(this.#uniform, 0, this.#values);
     this.#motions.record(encoder, time);

@@ -55,6 +55,7 @@ export function sceneOf(
     pictureFlow: null,
     plateFlow: null,
     camera: null,
+    finish: null,
     motions: [],
     stillness: null,
     grain: 0,

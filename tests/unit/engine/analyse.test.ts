@@ -67,10 +67,8 @@ describe('analyse', () => {
     const scene = await analyse(landscape, async () => net, never);
     expect(Object.keys(scene.masks).sort()).toEqual(['foliage', 'person', 'sky', 'structure', 'water']);
     const { motions } = planMotion(scene, { seed: 1, seconds: 4, fps: 30 });
-    const moved = motions.flatMap((motion) =>
-      motion.kind === 'camera' ? [] : 'region' in motion ? [motion.region] : [motion.kind],
-    );
-    expect(moved.sort()).toEqual(['foliage', 'sky', 'water']);
+    const moved = motions.flatMap((motion) => ('region' in motion ? [motion.region] : [motion.kind]));
+    expect(moved.sort()).toEqual(['camera', 'finish', 'foliage', 'light', 'person', 'sky', 'water']);
   });
 });
 

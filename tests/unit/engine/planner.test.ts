@@ -27,19 +27,22 @@ describe('planMotion', () => {
   it('moves camera, sky and water, and only what the scene has', () => {
     const names = (plan: MotionPlan) =>
       plan.motions.map((m: Motion) => (m.kind === 'flow' ? m.region : m.kind));
-    expect(names(planMotion(seaScene(), directives))).toEqual(['camera', 'sky', 'waves']);
-    expect(names(planMotion(sceneWith({}), directives))).toEqual(['camera']);
+    expect(names(planMotion(seaScene(), directives))).toEqual(['camera', 'sky', 'waves', 'light', 'finish']);
+    const still = ['camera', 'light', 'finish'];
+    expect(names(planMotion(sceneWith({}), directives)), 'nothing to move').toEqual(still);
     const speck = sceneWith({ sky: maskOf(32, 24, (x, y) => (x < 0.1 && y < 0.1 ? 1 : 0)) });
-    expect(names(planMotion(speck, directives)), 'a patch of sky of 1 %').toEqual(['camera']);
+    expect(names(planMotion(speck, directives)), 'a patch of sky of 1 %').toEqual(still);
+    const screenshot = planMotion(sceneWith({}, { kind: 'graphic' }), directives);
+    expect(names(screenshot), 'every pixel of a screenshot is meant').toEqual(['camera']);
   });
 
   it('switches motions by name: only these, without those', () => {
     const plan = (change: Partial<PlanDirectives>) =>
       enabledOf(planMotion(seaScene(), { ...directives, ...change }));
-    expect(plan({})).toEqual(['camera', 'flow', 'waves']);
+    expect(plan({})).toEqual(['camera', 'flow', 'waves', 'light', 'finish']);
     expect(plan({ only: ['camera'] })).toEqual(['camera']);
     expect(plan({ only: ['flow'] })).toEqual(['flow']);
-    expect(plan({ without: ['camera'] })).toEqual(['flow', 'waves']);
+    expect(plan({ without: ['camera'] })).toEqual(['flow', 'waves', 'light', 'finish']);
     expect(plan({ only: ['camera', 'flow'], without: ['flow'] })).toEqual(['camera']);
     expect(plan({ only: [] })).toEqual([]);
   });

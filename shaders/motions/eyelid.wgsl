@@ -1,0 +1,75 @@
+// An eyelid that closes: skin between lid and brow stretched down over the eye, lashes along its edge. Nothing is
+// sampled from between the lids, so that no iris is smeared.
+struct Moment {
+  // 0 = as in the picture, 1 = shut; picture width over height; a pixel in picture heights.
+  closure: f32,
+  aspect: f32,
+  pixel: f32,
+  unused: f32,
+}
+
+struct Eye {
+  origin: vec2f,
+  // From the outer corner to the inner.
+  along: vec2f,
+  // Picture heights; the side that the chin is on; how far up skin is stretched, in widths of the eye.
+  width: f32,
+  hand: f32,
+  band: f32,
+  unused: f32,
+  upper: array<vec4f, 4>,
+  lower: array<vec4f, 4>,
+}
+
+@group(0) @binding(0) var<uniform> moment: Moment;
+@group(0) @binding(1) var<uniform> eye: Eye;
+@group(0) @binding(2) var picture: texture_2d<f32>;
+@group(0) @binding(3) var linear: sampler;
+
+fn upperAt(i: u32) -> f32 {
+  return eye.upper[i / 4u][i % 4u];
+}
+
+fn lowerAt(i: u32) -> f32 {
+  return eye.lower[i / 4u][i % 4u];
+}
+
+@fragment
+fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
+  let size = vec2f(textureDimensions(picture));
+  let off = position.xy / size * vec2f(moment.aspect, 1.0) - eye.origin;
+  let down = vec2f(-eye.along.y, eye.along.x) * eye.hand;
+  let along = dot(off, eye.along) / eye.width;
+  let below = dot(off, down) / eye.width;
+  if (along <= 0.0 || along >= 1.0 || moment.closure <= 0.0) {
+    return vec4f(0.0);
+  }
+  let step = along * 15.0;
+  let i = min(u32(step), 14u);
+  let upper = mix(upperAt(i), upperAt(i + 1u), fract(step));
+  let lower = mix(lowerAt(i), lowerAt(i + 1u), fract(step));
+  let gape = max(lower - upper, 0.0);
+  // The edge comes down to the lower lid and a little beyond: not a pixel of the eye may show.
+  let edge = mix(upper, lower + 0.015, moment.closure * smoothstep(0.0, 0.02, gape));
+  let top = upper - eye.band;
+  if (below < top) {
+    return vec4f(0.0);
+  }
+  let soft = moment.pixel / eye.width;
+  let alpha = 1.0 - smoothstep(edge - 0.4 * soft, edge + 1.2 * soft, below);
+  if (alpha <= 0.0) {
+    return vec4f(0.0);
+  }
+  // The rim itself is left out as the lid comes down: it holds what shines through from the iris.
+  let rim = 0.085 * smoothstep(0.0, 0.3, moment.closure) * smoothstep(0.0, 0.05, gape);
+  let share = clamp((below - top) / max(edge - top, 1e-4), 0.0, 1.0);
+  let source = top + share * (upper - rim - top);
+  let spot = eye.origin + (eye.along * along + down * source) * eye.width;
+  var colour = textureSampleLevel(picture, linear, spot / vec2f(moment.aspect, 1.0), 0.0).rgb;
+  // The lid is round, and turns from the light as it comes down; lashes end it.
+  let drop = clamp((edge - upper) / max(gape, 0.02), 0.0, 1.0);
+  colour *= 1.0 - 0.12 * drop * smoothstep(0.55, 1.0, share);
+  let lash = (1.0 - smoothstep(0.015, 0.06, edge - below)) * smoothstep(0.02, 0.3, along) * smoothstep(0.98, 0.7, along);
+  colour *= 1.0 - 0.45 * lash * smoothstep(0.05, 0.4, drop);
+  return vec4f(colour * alpha, alpha);
+}
