@@ -194,8 +194,9 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
     colour = mix(behindNear(uv, position.xy), colour, nearness);
   }
   if (lit || finishes) {
-    // Light makes gradients of less than a level a pixel: a still dither keeps bands out of them.
-    colour += noise(vec2u(position.xy), 0xffffu) / 255.0;
+    // Light makes gradients of less than a level a pixel: a still dither keeps bands out of them. Of half a level
+    // at most: what is unlit stays as it is to the bit.
+    colour += 0.499 * noise(vec2u(position.xy), 0xffffu) / 255.0;
   }
   if (finishes) {
     let luma = clamp(dot(colour, vec3f(0.2126, 0.7152, 0.0722)), 0.0, 1.0);
