@@ -87,7 +87,7 @@ export async function readVerdict(
     const raw = reader.json();
     const store: unknown = JSON.parse(raw);
     const thumbnails = keepThumbnail ? await thumbnailsOf(store, reader, keepThumbnail) : new Map();
-    const extent = input.kind === 'whole' || input.kind === 'fragment' ? 'whole' : 'part';
+    const extent = input.kind === 'beside' ? 'part' : input.kind;
     return { verdict: verdictOfStore(store, { extent, cutShort: cutShort(input), thumbnails }), raw };
   } catch (thrown) {
     if (thrown instanceof WebAssembly.RuntimeError) throw thrown;

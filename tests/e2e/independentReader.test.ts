@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import 'fake-indexeddb/auto';
 import { type Identity, loadIdentity } from '../../lib/provenance/identity.ts';
 import { signVideo } from '../../lib/provenance/signing.ts';
-import { startLibrary } from '../unit/provenance/support/library.ts';
+import { startLibrary } from '../../scripts/verify/library.ts';
 import { tinyMp4 } from '../unit/provenance/support/tinyMp4.ts';
 import { photo } from './support/extension.ts';
 import { readIndependently } from './support/independentReader.ts';

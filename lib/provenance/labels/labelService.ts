@@ -1,9 +1,19 @@
 import { VivifyError } from '../../errors.ts';
 import { type AskingPage, type Labelled, type Media, maxRawReport } from '../../protocol/labelMessages.ts';
+import { mayLookAt } from '../fetch/address.ts';
 import { Gate } from '../fetch/gate.ts';
 import type { OnBytes } from '../fetch/wholeFile.ts';
 import { type CachedLook, LabelCache } from './labelCache.ts';
-import { keyOf, type Look, lookAtFile, lookAtParts, lookAtRemote, lookAtWhole, type Read } from './look.ts';
+import {
+  fragmentLimits,
+  keyOf,
+  type Look,
+  lookAtFile,
+  lookAtParts,
+  lookAtRemote,
+  lookAtWhole,
+  type Read,
+} from './look.ts';
 
 /** How long a verdict holds without asking the server again, and one that said only that it is out of reach. */
 const freshTime = 60_000;
@@ -38,10 +48,9 @@ export class LabelService {
   async ask(media: Media, page: AskingPage | null, signal: AbortSignal): Promise<Labelled> {
     const key = keyOf(media);
     return this.#pages.run(pageKey(page), signal, async () => {
-      const known = this.#cache.get(key);
+      const known = this.#known(media, page);
       if (known && this.#isFresh(known)) return cached(known);
-      if (media.kind === 'parts')
-        return this.#keep(key, await lookAtParts(media.urls, page, this.#read, signal), false);
+      if (media.kind === 'parts') return this.#askParts(media.urls, page, fragmentLimits.label, signal);
       const look = await lookAtFile(media.url, page, known?.validators ?? null, this.#read, signal);
       if (look) return this.#keep(key, look, false);
       if (!known) throw new VivifyError('unknown', 'A version was known that is not kept');
@@ -51,19 +60,22 @@ export class LabelService {
     });
   }
 
-  /** Checks a whole file by its hash. Parts of a stream are checked as `ask` does. @throws the signal's reason. */
+  /** Checks a whole file by its hash; of a stream in parts, one fragment of any size. @throws the signal's reason. */
   async checkWhole(
     media: Media,
     page: AskingPage | null,
     onBytes: OnBytes,
     signal: AbortSignal,
   ): Promise<Labelled> {
-    if (media.kind === 'parts') return this.ask(media, page, signal);
+    if (media.kind === 'parts')
+      return this.#pages.run(pageKey(page), signal, () =>
+        this.#askParts(media.urls, page, fragmentLimits.check, signal),
+      );
     const key = keyOf(media);
     const limited = AbortSignal.any([signal, AbortSignal.timeout(wholeTime)]);
     return this.#pages.run(`${pageKey(page)} whole`, signal, () =>
       this.#hosts.run(hostOf(media.url), signal, async () => {
-        const known = this.#cache.get(key);
+        const known = this.#known(media, page);
         if (known?.whole && this.#isFresh(known)) return cached(known);
         return this.#keep(key, await lookAtWhole(media.url, page, this.#read, onBytes, limited), true);
       }),
@@ -99,6 +111,22 @@ export class LabelService {
   /** Forgets all verdicts: whom to trust has changed. */
   forget(): void {
     this.#cache.clear();
+  }
+
+  async #askParts(
+    urls: readonly string[],
+    page: AskingPage | null,
+    maxFragment: number,
+    signal: AbortSignal,
+  ): Promise<Labelled> {
+    const look = await lookAtParts(urls, page, maxFragment, this.#read, signal);
+    return this.#keep(JSON.stringify(urls), look, maxFragment === fragmentLimits.check);
+  }
+
+  /** What is kept of a medium, for those who may have it looked at. */
+  #known(media: Media, page: AskingPage | null): CachedLook | null {
+    const urls = media.kind === 'file' ? [media.url] : media.urls;
+    return urls.every((url) => mayLookAt(url, page?.frame ?? null)) ? this.#cache.get(keyOf(media)) : null;
   }
 
   #isFresh({ at, verdict }: CachedLook): boolean {

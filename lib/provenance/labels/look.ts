@@ -48,8 +48,7 @@ const unread = (verdict: Verdict): ReadResult => ({ verdict, raw: '' });
 const brokenCredentials: Verdict = {
   ...blankVerdict,
   label: 'unreadable',
-  state: 'invalid',
-  problems: ['malformed'],
+  problems: ['broken-file'],
 };
 
 async function readLocated(located: Located, read: Read, signal: AbortSignal): Promise<ReadResult> {
@@ -103,10 +102,17 @@ export async function lookAtFile(
   return { ...result, validators, cost: { requests, bytes, total, cached: false } };
 }
 
-/** Labels a stream by its init segment and one fragment, found among parts that a page requested. */
+/** Bytes of a fragment that is fetched for a label, and for a check. */
+export const fragmentLimits = { label: 64 * 1024, check: 8 * 1024 * 1024 } as const;
+
+/**
+ * Labels a stream by its init segment and one fragment, found among parts that a page requested.
+ * @param maxFragment bytes of a fragment that is checked
+ */
 export async function lookAtParts(
   urls: readonly string[],
   asker: Asker | null,
+  maxFragment: number,
   read: Read,
   signal: AbortSignal,
 ): Promise<Look> {
@@ -114,7 +120,7 @@ export async function lookAtParts(
   const cost = { requests: 0, bytes: 0 };
   let result: ReadResult;
   try {
-    const parts = await fetchParts(urls, (url) => sender(url, asker, limited), cost);
+    const parts = await fetchParts(urls, (url) => sender(url, asker, limited), maxFragment, cost);
     if (parts.init === null) result = unread(unansweredVerdict('parts-unseen'));
     else if (parts.fragment)
       result = await read({ kind: 'fragment', ...parts, init: parts.init, fragment: parts.fragment }, signal);

@@ -4,10 +4,10 @@ import { parseBox } from '../locate/bmff.ts';
 import { locate } from '../locate/locate.ts';
 import { ascii, type Located, nothing } from '../locate/located.ts';
 
-/** What an init segment and one fragment may cost, in bytes: a fragment is hashed as a whole. */
-const initBudget = { bytes: 256 * 1024, requests: 4 };
-const maxFragment = 8 * 1024 * 1024;
-const fragmentBudget = { bytes: maxFragment, requests: 3 };
+/** What an init segment may cost. */
+const initBudget = { bytes: 192 * 1024, requests: 4 };
+/** Requests for a fragment, which is hashed as a whole. */
+const fragmentRequests = 3;
 
 /** Parts of a stream. */
 export interface Parts {
@@ -33,7 +33,7 @@ async function initLength(source: HttpSource): Promise<number> {
   return at;
 }
 
-async function whole(source: HttpSource): Promise<Uint8Array<ArrayBuffer> | null> {
+async function whole(source: HttpSource, maxFragment: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const { total } = source;
   if (total !== null && total > maxFragment) return null;
   const bytes = await source.read(0, total ?? maxFragment);
@@ -52,25 +52,33 @@ function coversFragments(init: Uint8Array): boolean {
 /**
  * Fetches the init segment and one fragment among a stream's parts (CMAF, ISO/IEC 23000-19): what each is, its
  * first box tells. Parts that cannot be had are passed over.
+ * @param maxFragment bytes of a fragment that is fetched; of a larger one only the beginning is
  * @param cost counts requests and bytes
  */
 export async function fetchParts(
   urls: readonly string[],
   sendTo: (url: string) => Send,
+  maxFragment: number,
   cost: { requests: number; bytes: number },
 ): Promise<Parts> {
   let init: Uint8Array<ArrayBuffer> | null = null;
   let fragment: Uint8Array<ArrayBuffer> | null = null;
   let located: Located = nothing;
   for (const url of urls) {
-    const source = new HttpSource(sendTo(url), init ? fragmentBudget : initBudget);
+    const source = new HttpSource(
+      sendTo(url),
+      init ? { bytes: maxFragment, requests: fragmentRequests } : initBudget,
+    );
     try {
       await source.open(null);
       const type = ascii(await source.read(0, 12), 4, 4);
       if (!init && type === 'ftyp') {
-        located = await locate(source);
+        const found = await locate(source);
+        // Where a stream ends, its beginning does not tell.
+        located = found.kind === 'store' ? { ...found, cutShort: false } : found;
         init = (await source.read(0, await initLength(source))).slice();
-      } else if (init && !fragment && fragmentTypes.includes(type)) fragment = await whole(source);
+      } else if (init && !fragment && fragmentTypes.includes(type))
+        fragment = await whole(source, maxFragment);
     } catch (error) {
       if (!(error instanceof UnreachableError || error instanceof OverBudgetError)) throw error;
     } finally {

@@ -73,6 +73,7 @@ interface Found {
   readonly pieces: Uint8Array[];
   xmp: { readonly at: number; readonly length: number } | null;
   cutShort: boolean;
+  fragment: boolean;
 }
 
 /** Boxes whose headers are at hand already tell for free whether the file is cut short. */
@@ -118,7 +119,7 @@ const finish = ({ ftyp, pieces, cutShort }: Found): Located =>
  * jumping over all others. What comes back is file type and credentials alone.
  */
 export async function locateInBmff(source: ByteSource): Promise<Located> {
-  const found: Found = { ftyp: null, pieces: [], xmp: null, cutShort: false };
+  const found: Found = { ftyp: null, pieces: [], xmp: null, cutShort: false, fragment: false };
   let at = 0;
   for (let boxes = 0; boxes < maxBoxes; boxes++) {
     if (source.total !== null && at >= source.total) break;
@@ -135,6 +136,7 @@ export async function locateInBmff(source: ByteSource): Promise<Located> {
       found.ftyp = await source.read(at, end - at);
     else if (box.extendedType === credentialsType) {
       const purpose = parsePurpose(head, box);
+      if (purpose?.purpose === 'merkle' && !found.ftyp) found.fragment = true;
       if (purpose && wanted.includes(purpose.purpose)) {
         const located = await take(source, at, end, purpose, found);
         if (located) return located;
@@ -144,6 +146,8 @@ export async function locateInBmff(source: ByteSource): Promise<Located> {
     at = end;
   }
   if (found.pieces.length > 0) return finish(found);
+  // A fragment of a stream with credentials, without the init segment that holds them.
+  if (found.fragment) return broken;
   if (!found.xmp) return nothing;
   return remoteIn(new TextDecoder().decode(await source.read(found.xmp.at, found.xmp.length)));
 }

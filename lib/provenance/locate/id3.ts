@@ -41,7 +41,7 @@ export async function locateInId3(source: ByteSource): Promise<Located> {
   for (let frames = 0; frames < maxFrames && at + 10 <= end; frames++) {
     const frame = await source.read(at, 10);
     const name = ascii(frame, 0, 4);
-    if (!/^[A-Z0-9]{4}$/.test(name)) break;
+    if (frame.length < 10 || !/^[A-Z0-9]{4}$/.test(name)) break;
     const size = version === 4 ? syncsafe(frame, 4) : viewOf(frame).getUint32(4);
     if (at + 10 + size > end) break;
     const store = name === 'GEOB' ? storeInObject(await source.read(at + 10, size)) : null;

@@ -9,8 +9,11 @@ import { tidy } from './text.ts';
 
 /** What the reader was given, and what is known of the file besides. */
 export interface Reading {
-  /** `whole`: every byte, so that the hard binding counts; `part`: the credentials alone. */
-  readonly extent: 'whole' | 'part';
+  /**
+   * `whole`: every byte, so that the hard binding counts; `fragment`: one fragment of a stream, which it
+   * counts for; `part`: the credentials alone.
+   */
+  readonly extent: 'whole' | 'fragment' | 'part';
   /** True where the file's own structure says that its end is missing. */
   readonly cutShort: boolean;
   readonly thumbnails?: ThumbnailIds;
@@ -22,7 +25,7 @@ const untrusted = 'signingCredential.untrusted';
 /** The file's own failures that count for this reading. */
 function ownCodes(store: ManifestStore, { extent }: Reading): string[] {
   const codes = store.validation_results.activeManifest.failure.map(({ code }) => code);
-  return extent === 'whole' ? codes : codes.filter((code) => !bindingFailure.test(code));
+  return extent !== 'part' ? codes : codes.filter((code) => !bindingFailure.test(code));
 }
 
 /** Failures that ingredients got since they were taken in. An unknown signer of theirs is none. */
@@ -54,7 +57,8 @@ function bindingOf(store: ManifestStore, { extent, cutShort }: Reading): Binding
   if (extent === 'part') return 'unchecked';
   const { failure, success } = store.validation_results.activeManifest;
   if (failure.some(({ code }) => bindingFailure.test(code))) return 'altered';
-  return success.some(({ code }) => /Hash\.match$/.test(code)) ? 'intact' : 'unchecked';
+  // One fragment that is intact does not speak for the others.
+  return extent === 'whole' && success.some(({ code }) => /Hash\.match$/.test(code)) ? 'intact' : 'unchecked';
 }
 
 const mismatching: readonly VerdictProblem[] = [

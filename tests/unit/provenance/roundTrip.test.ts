@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Identity, loadIdentity } from '../../../lib/provenance/identity.ts';
 import { readCredentials } from '../../../lib/provenance/readCredentials.ts';
 import { signVideo } from '../../../lib/provenance/signing.ts';
-import { startLibrary } from './support/library.ts';
+import { startLibrary } from '../../../scripts/verify/library.ts';
 import { tinyMp4 } from './support/tinyMp4.ts';
 
 const photo = new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../fixtures/photos/pagoda.jpg')));
