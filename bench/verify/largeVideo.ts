@@ -55,7 +55,7 @@ export async function makeLargeVideos(
       mp4: new Blob([new Uint8Array(unsigned(bytes, fastStart))]),
       picture,
       thumbnail,
-      manifest: { title: 'Bench', version: '0.0.0', createdAt: now, motions: ['camera'] },
+      manifest: { title: 'Bench', version: '0.0.0', createdAt: now, motions: ['camera'], checks: [] },
       identity: {
         privateKey: leaf.privateKey,
         leaf: leaf.der,

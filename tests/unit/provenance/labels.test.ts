@@ -136,7 +136,13 @@ beforeAll(async () => {
     ]),
     picture: new Blob([picture]),
     thumbnail: new Blob([picture]),
-    manifest: { title: 'Served', version: '1.0.0', createdAt: Date.UTC(2026, 10, 22), motions: [] },
+    manifest: {
+      title: 'Served',
+      version: '1.0.0',
+      createdAt: Date.UTC(2026, 10, 22),
+      motions: [],
+      checks: [],
+    },
     identity,
   });
   server = createServer(({ url = '', headers }, response) => {

@@ -63,7 +63,13 @@ beforeAll(async () => {
     mp4: new Blob([tinyMp4()]),
     picture: new Blob([picture]),
     thumbnail: new Blob([picture]),
-    manifest: { title: 'Found', version: '1.0.0', createdAt: Date.UTC(2026, 10, 22), motions: [] },
+    manifest: {
+      title: 'Found',
+      version: '1.0.0',
+      createdAt: Date.UTC(2026, 10, 22),
+      motions: [],
+      checks: [],
+    },
     identity,
   });
   store = storeIn(sealed);
