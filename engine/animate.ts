@@ -1,5 +1,8 @@
 import { analyse } from './analyse/analyse.ts';
 import { analysisLongSide } from './analyse/classical.ts';
+import { type PeopleNets, shippedPeopleNets } from './analyse/faces/nets.ts';
+import { peopleFinderIn } from './analyse/faces/people.ts';
+import type { Pixels } from './analyse/faces/pixels.ts';
 import { type Raster, rasterFromRgba } from './analyse/raster.ts';
 import { meanOf, type SceneAnalysis, summarise } from './analyse/sceneAnalysis.ts';
 import { type Segmenter, segmentScene } from './analyse/segment.ts';
@@ -46,13 +49,14 @@ export async function animate(
   context: AnimateContext,
   provideGpu: GpuProvider = requestGpu,
   segment: Segmenter = segmentScene,
+  peopleNets: PeopleNets = shippedPeopleNets,
 ): Promise<AnimateResult> {
   const meter = new ProgressMeter(context.onProgress);
   try {
-    return await attempt(bytes, options, context, meter, provideGpu, segment);
+    return await attempt(bytes, options, context, meter, provideGpu, segment, peopleNets);
   } catch (error) {
     if (!(error instanceof EngineError && error.code === 'device-lost')) throw error;
-    return attempt(bytes, options, context, meter, provideGpu, segment);
+    return attempt(bytes, options, context, meter, provideGpu, segment, peopleNets);
   }
 }
 
@@ -64,6 +68,7 @@ async function attempt(
   meter: ProgressMeter,
   provideGpu: GpuProvider,
   segment: Segmenter,
+  peopleNets: PeopleNets,
 ): Promise<AnimateResult> {
   signal.throwIfAborted();
   // The net loads while the device is asked for and the picture decoded.
@@ -78,7 +83,7 @@ async function attempt(
     failure.abort(new EngineError('render-failed', error.message));
   try {
     const stop = AbortSignal.any([signal, failure.signal]);
-    return await run(bytes, options, gpu, stop, meter, segment, nets, judge);
+    return await run(bytes, options, gpu, stop, meter, segment, peopleNets, nets, judge);
   } catch (error) {
     signal.throwIfAborted();
     // What fails on a lost device fails because of the loss.
@@ -97,6 +102,7 @@ async function run(
   signal: AbortSignal,
   meter: ProgressMeter,
   segment: Segmenter,
+  peopleNets: PeopleNets,
   nets: NonNullable<AnimateContext['nets']>,
   judge: Judge | undefined,
 ): Promise<AnimateResult> {
@@ -108,7 +114,8 @@ async function run(
       rating?.catch(() => undefined);
       const small = rasterOf(picture);
       const { width, height } = picture;
-      const seen = await analyse(small, segment, signal);
+      const finder = peopleFinderIn(pixelsOf(picture), peopleNets);
+      const seen = await analyse(small, segment, signal, finder);
       const inPixels = { ...seen, picture: { width, height } };
       const deep = nets.depth ? await withNetDepth(inPixels, picture.bitmap, nets.depth, signal) : inPixels;
       const seenWell = await plateOf(deep, picture.bitmap, nets.inpaint, signal);
@@ -204,6 +211,13 @@ const plateOf = async (
 /** Whether a person is in the picture: its mark cannot be switched off. */
 const showsPerson = ({ faces, masks }: SceneAnalysis): boolean =>
   faces.some(({ depicted }) => !depicted) || (masks.person !== undefined && meanOf(masks.person) > 0.01);
+
+/** All pixels of a picture. */
+function pixelsOf({ bitmap, width, height }: Picture): Pixels {
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
+  context.drawImage(bitmap, 0, 0);
+  return { width, height, data: context.getImageData(0, 0, width, height).data };
+}
 
 /** The small picture that analysis looks at. */
 function rasterOf({ bitmap, width, height }: Picture): Raster {

@@ -2,6 +2,9 @@ import { sceneNet } from '../../models/catalogue.ts';
 import { learnAppearance } from './appearance.ts';
 import { analyseClassically } from './classical.ts';
 import { guessDepth } from './depth.ts';
+import { addPerson } from './faces/addPerson.ts';
+import { nobody, type PeopleFinder } from './faces/people.ts';
+import { withPerson } from './faces/person.ts';
 import { fuseMasks } from './fuse.ts';
 import { findHorizonByClasses } from './horizon.ts';
 import { lightOf } from './look.ts';
@@ -15,14 +18,15 @@ import { findVanishingPoint } from './vanishingPoint.ts';
 import { characterOfWater } from './waterKind.ts';
 
 /**
- * What is in the picture, by the net and the classical analysis together; by the latter alone, with a note,
- * where the net cannot be run, and without one in drawings, of which the net knows nothing.
+ * What is in the picture, by the nets and the classical analysis together; by the latter alone, with a note,
+ * where the net cannot be run, and without one in drawings, of which SceneNet knows nothing but faces are faces.
  * @throws only the signal's reason.
  */
 export async function analyse(
   raster: Raster,
   segment: Segmenter,
   signal: AbortSignal,
+  findPeople: PeopleFinder = nobody,
 ): Promise<SceneAnalysis> {
   const segmenting = segment(raster, signal).then(
     (net) => ({ net, failure: null }),
@@ -32,18 +36,31 @@ export async function analyse(
   const classical = analyseClassically(raster);
   const { net, failure } = await segmenting;
   signal.throwIfAborted();
-  if (classical.kind === 'graphic') return classical;
-  if (!net) return { ...classical, notes: failure ? [failure] : [] };
+  const graphic = classical.kind === 'graphic';
+  const people = await findPeople(raster, graphic ? null : net, signal);
+  signal.throwIfAborted();
+  const models = [...(net && !graphic ? [`${sceneNet.name} ${sceneNet.version}`] : []), ...people.models];
+  const notes = [...(failure && !graphic ? [failure] : []), ...people.notes];
   // The net's water has its own character, if any.
-  const { water: _, ...rest } = classical;
+  const { water, ...rest } = classical;
+  const known = {
+    ...rest,
+    source: [...models, 'classical'].join(' + '),
+    faces: people.faces,
+    ...(notes.length > 0 ? { notes } : {}),
+  };
+  if (graphic || !net) {
+    const masks = graphic || !people.person ? rest.masks : addPerson(raster, rest.masks, people.person);
+    return { ...known, masks, ...(water ? { water } : {}) };
+  }
+  const classes = people.person ? withPerson(net, people.person) : net;
   const tensor = structureTensor(raster.luma, raster.width, raster.height);
-  const seen = learnAppearance(raster, net, tensor);
-  const masks = fuseMasks(raster, net, seen, classical.masks.sky);
+  const seen = learnAppearance(raster, classes, tensor);
+  const masks = fuseMasks(raster, classes, seen, classical.masks.sky);
   const horizon = findHorizonByClasses(masks);
   const textures = textureDirections(tensor, masks);
   return {
-    ...rest,
-    source: `${sceneNet.name} ${sceneNet.version} + classical`,
+    ...known,
     light: lightOf(raster, masks.sky),
     masks,
     horizon,

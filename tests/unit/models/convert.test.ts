@@ -1,9 +1,11 @@
 import * as ort from 'onnxruntime-web';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { GraphNode } from '../../../models/convert/tfjs/formats.ts';
 import { convertGraphModel } from '../../../models/convert/tfjs/graphModel.ts';
 import { readWeights } from '../../../models/convert/tfjs/weights.ts';
 
+// The first run loads the runtime, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 ort.env.wasm.numThreads = 1;
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');

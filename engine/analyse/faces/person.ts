@@ -1,0 +1,113 @@
+import { saturate } from '../raster.ts';
+import { connectedRegions } from '../regions.ts';
+import type { Face, ScalarMap } from '../sceneAnalysis.ts';
+import type { ClassProbabilities, NetClass } from '../sceneNet.ts';
+
+type Plane = Float32Array<ArrayBuffer>;
+
+/**
+ * Probability of a person at each point. The selfie net draws people exactly, but takes whatever stands out
+ * for one; so what it draws counts in full where a face says that it is a person, and elsewhere only as far
+ * as SceneNet agrees. Around faces that it does not draw, as those of far people, SceneNet has the word.
+ * @param selfie the selfie net's probabilities. @param net SceneNet's, of the same size; null = it did not run.
+ */
+export function fusePerson(selfie: ScalarMap, net: ScalarMap | null, faces: readonly Face[]): Plane {
+  const { width, height, values } = selfie;
+  const person = values.map((p, i) => (net ? Math.sqrt(p * net.values[i]!) : 0)) as Plane;
+  const covered = faces.map(({ box }) => meanIn(selfie, box) >= 0.5);
+  for (const region of connectedRegions(width, height, (i) => values[i]! >= 0.1)) {
+    const inRegion = new Set(region);
+    const known = faces.some(({ box }) =>
+      inRegion.has(indexAt(selfie, box.x + box.width / 2, box.y + box.height / 2)),
+    );
+    if (known) for (const i of region) person[i] = values[i]!;
+  }
+  if (net)
+    faces
+      .filter((_, index) => !covered[index])
+      .forEach(({ box }) => {
+        const body = {
+          x: box.x - box.width,
+          y: box.y - 0.4 * box.height,
+          width: 3 * box.width,
+          height: 6 * box.height,
+        };
+        forEachIn(selfie, body, (i) => {
+          person[i] = Math.max(person[i]!, net.values[i]!);
+        });
+      });
+  return person;
+}
+
+/** SceneNet's probabilities with those of a person replaced; the others keep their proportions. */
+export function withPerson(net: ClassProbabilities, person: Plane): ClassProbabilities {
+  const before = net.of.person;
+  // Where SceneNet saw hardly anything but a person, it is something else now.
+  const others = Object.entries(net.of).filter(([name]) => name !== 'person') as [NetClass, Plane][];
+  const scaled = others.map(([name, values]) => {
+    const out = values.map(
+      (p, i) => p * Math.min(4, (1 - person[i]!) / Math.max(1e-6, 1 - before[i]!)),
+    ) as Plane;
+    return [name, out] as const;
+  });
+  const of = { ...Object.fromEntries(scaled), person } as Record<NetClass, Plane>;
+  of.other = of.other.map((p, i) => {
+    const rest = scaled.reduce((sum, [, values]) => sum + values[i]!, person[i]!);
+    return saturate(p + 1 - rest);
+  }) as Plane;
+  return { ...net, of };
+}
+
+/** Bilinear, with pixel centres at halves. */
+export function resampled(
+  { width, height, values }: ScalarMap,
+  toWidth: number,
+  toHeight: number,
+): ScalarMap {
+  const out = new Float32Array(toWidth * toHeight);
+  for (let y = 0; y < toHeight; y++) {
+    const v = Math.min(height - 1, Math.max(0, ((y + 0.5) * height) / toHeight - 0.5));
+    const [top, below] = [Math.floor(v) * width, Math.min(height - 1, Math.floor(v) + 1) * width];
+    const b = v - Math.floor(v);
+    for (let x = 0; x < toWidth; x++) {
+      const u = Math.min(width - 1, Math.max(0, ((x + 0.5) * width) / toWidth - 0.5));
+      const left = Math.floor(u);
+      const right = Math.min(width - 1, left + 1);
+      const a = u - left;
+      const above = values[top + left]! + a * (values[top + right]! - values[top + left]!);
+      const under = values[below + left]! + a * (values[below + right]! - values[below + left]!);
+      out[y * toWidth + x] = above + b * (under - above);
+    }
+  }
+  return { width: toWidth, height: toHeight, values: out };
+}
+
+function indexAt({ width, height }: ScalarMap, x: number, y: number): number {
+  const column = Math.min(width - 1, Math.max(0, Math.floor(x * width)));
+  const row = Math.min(height - 1, Math.max(0, Math.floor(y * height)));
+  return row * width + column;
+}
+
+function forEachIn({ width, height }: ScalarMap, box: Face['box'], visit: (index: number) => void): void {
+  const [left, right] = [
+    Math.max(0, Math.floor(box.x * width)),
+    Math.min(width, Math.ceil((box.x + box.width) * width)),
+  ];
+  const [top, bottom] = [
+    Math.max(0, Math.floor(box.y * height)),
+    Math.min(height, Math.ceil((box.y + box.height) * height)),
+  ];
+  for (let row = top; row < bottom; row++)
+    for (let column = left; column < right; column++) visit(row * width + column);
+}
+
+/** Mean of a map within a box; 0 where the box lies outside. */
+export function meanIn(map: ScalarMap, box: Face['box']): number {
+  let sum = 0;
+  let count = 0;
+  forEachIn(map, box, (i) => {
+    sum += map.values[i]!;
+    count++;
+  });
+  return count === 0 ? 0 : sum / count;
+}
