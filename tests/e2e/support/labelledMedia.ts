@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { BufferSource, BufferTarget, Conversion, Input, MP4, Mp4OutputFormat, Output } from 'mediabunny';
 import { loadIdentity } from '../../../lib/provenance/identity.ts';
 import { signVideo } from '../../../lib/provenance/signing.ts';
-import { startLibrary } from '../../unit/provenance/support/library.ts';
+import { startLibrary } from '../../../scripts/verify/library.ts';
 import { tinyMp4 } from '../../unit/provenance/support/tinyMp4.ts';
 
 const smallPicture = resolve(import.meta.dirname, '../../fixtures/odd/deep.png');
