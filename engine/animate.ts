@@ -16,7 +16,7 @@ import { chooseEncoding } from './encode/videoEncoding.ts';
 import { EngineError } from './errors.ts';
 import { type Gpu, type GpuProvider, requestGpu } from './gpu/device.ts';
 import { withNetDepth } from './nets/depthNet.ts';
-import { type Inpainted, inpaintPlate } from './nets/inpaintNet.ts';
+import { type Inpainted, inpaintPlates } from './nets/inpaintNet.ts';
 import type { OptionalNet } from './nets/net.ts';
 import { frameCount } from './plan/loop.ts';
 import { planMotion, selectMotions } from './plan/planner.ts';
@@ -109,7 +109,7 @@ async function run(
   const longSide = options.longSide ?? (gpu.software ? defaultLongSide.software : defaultLongSide.hardware);
   const picture = await meter.time('decode', () => decodePicture(bytes, longSide, signal));
   try {
-    const { raster, scene, plate, scores } = await meter.time('analyse', async () => {
+    const { raster, scene, plates, scores } = await meter.time('analyse', async () => {
       const rating = judge ? rated(ratePicture, picture.bitmap, signal) : null;
       rating?.catch(() => undefined);
       const small = rasterOf(picture);
@@ -118,7 +118,7 @@ async function run(
       const seen = await analyse(small, segment, signal, finder);
       const inPixels = { ...seen, picture: { width, height } };
       const deep = nets.depth ? await withNetDepth(inPixels, picture.bitmap, nets.depth, signal) : inPixels;
-      const seenWell = await plateOf(deep, picture.bitmap, nets.inpaint, signal);
+      const seenWell = await platesOf(deep, picture.bitmap, nets.inpaint, signal);
       return { raster: small, ...seenWell, scores: await rating };
     });
     await judge?.picture({ scores, faces: scene.faces });
@@ -147,7 +147,7 @@ async function run(
         picture,
         raster,
         scene,
-        plate,
+        plates,
         plan,
         mark: (options.mark ?? true) || showsPerson(scene),
         grain: (encoding.software ? grainLevels.software : grainLevels.hardware) / 255,
@@ -200,13 +200,13 @@ async function run(
   }
 }
 
-/** The background by the user's net, where there is one. */
-const plateOf = async (
+/** What lies behind by the user's net, where there is one. */
+const platesOf = async (
   scene: SceneAnalysis,
   bitmap: ImageBitmap,
   net: OptionalNet | undefined,
   signal: AbortSignal,
-): Promise<Inpainted> => (net ? inpaintPlate(scene, bitmap, net, signal) : { scene, plate: null });
+): Promise<Inpainted> => (net ? inpaintPlates(scene, bitmap, net, signal) : { scene, plates: {} });
 
 /** Whether a person is in the picture: its mark cannot be switched off. */
 const showsPerson = ({ faces, masks }: SceneAnalysis): boolean =>

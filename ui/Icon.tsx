@@ -9,6 +9,7 @@ const outlines = {
   compare: 'M4 5.5h16v13H4zM12 5.5v13M15 9.5l2 2.5-2 2.5',
   gallery: 'M4 4.5h6.5V11H4zM13.5 4.5H20V11h-6.5zM4 14h6.5v6.5H4zM13.5 14H20v6.5h-6.5z',
   retry: 'M5 5v5h5M5.6 10A7 7 0 1 1 5 13.5',
+  settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5M9 14.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5',
   info: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16M12 11v5M12 8v.1',
 } as const;
 

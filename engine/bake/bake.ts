@@ -21,8 +21,8 @@ export interface BakeInput {
   /** The small picture that the analysis looked at. */
   readonly raster: Raster;
   readonly scene: SceneAnalysis;
-  /** The background where a net of the user's filled it; absent or null: it is filled here. */
-  readonly plate?: OffscreenCanvas | null;
+  /** What lies behind, where a net of the user's filled it in; what is absent is filled here. */
+  readonly plates?: { readonly sky?: OffscreenCanvas; readonly near?: OffscreenCanvas };
   readonly plan: MotionPlan;
   /** Draw the visible AI mark. */
   readonly mark: boolean;
@@ -48,14 +48,14 @@ export function bake(device: GPUDevice, input: BakeInput): BakedScene {
 function bakeInto(
   resources: GpuResources,
   scratch: GpuResources,
-  { picture, raster, scene, plate, plan, mark, grain }: BakeInput,
+  { picture, raster, scene, plates, plan, mark, grain }: BakeInput,
 ): BakedScene {
   const { device } = resources;
   const { width, height } = picture;
   const encoder = device.createCommandEncoder({ label: 'bake' });
   const source = resources.uploadBitmap('picture', picture.bitmap);
   const refine = { resources, scratch, encoder, picture: source, raster };
-  const background = bakeBackground(refine, scene, plate);
+  const background = bakeBackground(refine, scene, plates?.sky);
   const context: BakeContext = {
     resources,
     scratch,
@@ -72,7 +72,7 @@ function bakeInto(
   const camera = plan.motions.find((motion) => motion.kind === 'camera' && motion.enabled);
   const finish = plan.motions.find((motion) => motion.kind === 'finish' && motion.enabled);
   const parts = plan.motions.some(({ kind, enabled }) => enabled && movesNearThings.has(kind));
-  const near = parts ? bakeNear(refine, scene, background?.matte ?? null) : null;
+  const near = parts ? bakeNear(refine, scene, background?.matte ?? null, plates?.near) : null;
   const markTexture = resources.uploadBitmap('mark', drawMark(Math.min(width, height), mark), true);
   const margin = Math.round(Math.min(width, height) * 0.03);
   device.queue.submit([encoder.finish()]);
@@ -103,7 +103,7 @@ function bakeInto(
 function bakeBackground(
   context: RefineContext,
   scene: SceneAnalysis,
-  filled: OffscreenCanvas | null | undefined,
+  filled: OffscreenCanvas | undefined,
 ): BakedScene['background'] {
   const { sky } = scene.masks;
   if (!sky) return null;

@@ -14,11 +14,15 @@ export interface BakedNear {
   readonly matte: GPUTexture | null;
 }
 
-/** Cuts the near things out and fills in what lies behind them. @returns null where nothing stands out. */
+/**
+ * Cuts the near things out and fills in what lies behind them.
+ * @param filled what lies behind them, where it is filled in already. @returns null where nothing stands out.
+ */
 export function bakeNear(
   context: RefineContext,
   scene: SceneAnalysis,
   matte: GPUTexture | null,
+  filled?: OffscreenCanvas,
 ): BakedNear | null {
   const near = findNearLayer(scene);
   if (!near) return null;
@@ -34,7 +38,9 @@ export function bakeNear(
   };
   return {
     layer: {
-      plate: fill('plate behind near things', picture),
+      plate: filled
+        ? resources.uploadBitmap('plate behind near things', filled)
+        : fill('plate behind near things', picture),
       matte: mask,
       depth: uploadDepth(resources, 'depth of near things', near.depth),
     },

@@ -3,7 +3,7 @@ import { boxBlur } from '../analyse/filters.ts';
 import { noteOf } from '../analyse/notes.ts';
 import { saturate } from '../analyse/raster.ts';
 import type { ScalarMap, SceneAnalysis } from '../analyse/sceneAnalysis.ts';
-import { inputSize, type OptionalNet, runNet } from './net.ts';
+import { inputSize, type OptionalNet, runNet, withNet } from './net.ts';
 
 /** The net divides the picture into patches of this many pixels. */
 const patch = 14;
@@ -68,11 +68,11 @@ function mapOf(answer: Tensor): ScalarMap {
 
 /** @throws the signal's reason; any error of the file, the runtime or the net. */
 async function depthOf(bitmap: ImageBitmap, net: OptionalNet, signal: AbortSignal): Promise<ScalarMap> {
-  const answer = await runNet(
+  return withNet(
     'depth',
     net,
-    'predicted_depth',
-    ({ session, runtime }) => {
+    async (open) => {
+      const { session, runtime } = open;
       const wanted = depthInputSize(bitmap.width, bitmap.height);
       const height = inputSize(session, 'pixel_values', 2, wanted.height);
       const width = inputSize(session, 'pixel_values', 3, wanted.width);
@@ -86,11 +86,10 @@ async function depthOf(bitmap: ImageBitmap, net: OptionalNet, signal: AbortSigna
       const tensor = half
         ? new runtime.Tensor('float16', new Uint16Array(new Float16Array(values).buffer), shape)
         : new runtime.Tensor('float32', values, shape);
-      return { pixel_values: tensor };
+      return mapOf(await runNet(open, { pixel_values: tensor }, 'predicted_depth'));
     },
     signal,
   );
-  return mapOf(answer);
 }
 
 /**

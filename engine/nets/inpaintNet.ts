@@ -1,7 +1,8 @@
 import type { Tensor } from 'onnxruntime-web/wasm';
 import { noteOf } from '../analyse/notes.ts';
 import type { ScalarMap, SceneAnalysis } from '../analyse/sceneAnalysis.ts';
-import { inputSize, type OptionalNet, runNet } from './net.ts';
+import { findNearLayer } from '../bake/nearLayer.ts';
+import { inputSize, type OpenNet, type OptionalNet, runNet, withNet } from './net.ts';
 
 /** Longest side that is filled, in pixels: MI-GAN draws at 512 whatever it is given. */
 const longSide = 512;
@@ -62,68 +63,68 @@ function patchOf(answer: Tensor, hole: Uint8ClampedArray, width: number, height:
   return canvas;
 }
 
-async function fill(
-  bitmap: ImageBitmap,
-  seen: ScalarMap,
-  net: OptionalNet,
-  signal: AbortSignal,
-): Promise<OffscreenCanvas> {
+/** @param seen 1 where what lies behind is surely seen */
+async function fill(bitmap: ImageBitmap, seen: ScalarMap, open: OpenNet): Promise<OffscreenCanvas> {
+  const { session, runtime } = open;
   const scale = Math.min(1, longSide / Math.max(bitmap.width, bitmap.height));
-  let width = Math.max(1, Math.round(bitmap.width * scale));
-  let height = Math.max(1, Math.round(bitmap.height * scale));
-  let hole = new Uint8ClampedArray();
-  const answer = await runNet(
-    'inpaint',
-    net,
-    'result',
-    ({ session, runtime }) => {
-      height = inputSize(session, 'image', 2, height);
-      width = inputSize(session, 'image', 3, width);
-      hole = holeOf(seen, width, height);
-      const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
-      context.drawImage(bitmap, 0, 0, width, height);
-      const image = planes(context.getImageData(0, 0, width, height).data, width * height);
-      const mask = Uint8Array.from(hole, (value) => 255 - value);
-      return {
-        image: new runtime.Tensor('uint8', image, [1, 3, height, width]),
-        mask: new runtime.Tensor('uint8', mask, [1, 1, height, width]),
-      };
-    },
-    signal,
-  );
+  const height = inputSize(session, 'image', 2, Math.max(1, Math.round(bitmap.height * scale)));
+  const width = inputSize(session, 'image', 3, Math.max(1, Math.round(bitmap.width * scale)));
+  const hole = holeOf(seen, width, height);
+  const small = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
+  small.drawImage(bitmap, 0, 0, width, height);
+  const image = planes(small.getImageData(0, 0, width, height).data, width * height);
+  const mask = Uint8Array.from(hole, (value) => 255 - value);
+  const inputs = {
+    image: new runtime.Tensor('uint8', image, [1, 3, height, width]),
+    mask: new runtime.Tensor('uint8', mask, [1, 1, height, width]),
+  };
+  const patch = patchOf(await runNet(open, inputs, 'result'), hole, width, height);
   const plate = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = plate.getContext('2d')!;
   context.drawImage(bitmap, 0, 0);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(patchOf(answer, hole, width, height), 0, 0, plate.width, plate.height);
+  context.drawImage(patch, 0, 0, plate.width, plate.height);
   return plate;
 }
 
-/** The background with its foreground taken away, and the scene, with a note where the net failed. */
+/** What lies behind, of the picture's size; what is absent has to be filled by the built-in way. */
+export interface Plates {
+  /** The sky, without what stands before it. */
+  readonly sky?: OffscreenCanvas;
+  /** The picture, without the near things. */
+  readonly near?: OffscreenCanvas;
+}
+
+/** The plates, and the scene, with a note where the net failed. */
 export interface Inpainted {
-  /** Of the picture's size; null: the built-in filling has to do. */
-  readonly plate: OffscreenCanvas | null;
+  readonly plates: Plates;
   readonly scene: SceneAnalysis;
 }
 
 /**
- * Fills what the foreground hides of the sky with the user's net.
+ * Fills what is hidden by near things, and what the foreground hides of the sky, with the user's net.
  * @throws only the signal's reason.
  */
-export async function inpaintPlate(
+export async function inpaintPlates(
   scene: SceneAnalysis,
   bitmap: ImageBitmap,
   net: OptionalNet,
   signal: AbortSignal,
 ): Promise<Inpainted> {
   const { sky } = scene.masks;
-  if (!sky) return { plate: null, scene };
+  const near = findNearLayer(scene)?.mask;
+  if (!sky && !near) return { plates: {}, scene };
   try {
-    const plate = await fill(bitmap, sky, net, signal);
-    return { plate, scene: { ...scene, source: `${scene.source} + ${net.name}` } };
+    const work = async (open: OpenNet): Promise<Plates> => ({
+      ...(sky ? { sky: await fill(bitmap, sky, open) } : {}),
+      ...(near ? { near: await fill(bitmap, { ...near, values: inverse(near.values) }, open) } : {}),
+    });
+    const plates = await withNet('inpaint', net, work, signal);
+    return { plates, scene: { ...scene, source: `${scene.source} + ${net.name}` } };
   } catch (error) {
     signal.throwIfAborted();
-    const note = noteOf(net.name, error);
-    return { plate: null, scene: { ...scene, notes: [...(scene.notes ?? []), note] } };
+    return { plates: {}, scene: { ...scene, notes: [...(scene.notes ?? []), noteOf(net.name, error)] } };
   }
 }
+
+const inverse = (values: Float32Array) => values.map((share) => 1 - share) as Float32Array<ArrayBuffer>;

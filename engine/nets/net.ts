@@ -43,38 +43,44 @@ export async function checkNet(role: NetRole, bytes: Blob): Promise<void> {
   await (await open(role, bytes)).release();
 }
 
-/** What a net is run with: its session, for types and sizes that it states, and the runtime for tensors. */
+/** A net at work: its session, for types and sizes that it states, and the runtime for tensors. */
 export interface OpenNet {
   readonly session: InferenceSession;
   readonly runtime: OnnxRuntime;
 }
 
 /**
- * Opens a net, runs it once and gives its memory back.
- * @param use makes the inputs by name. @returns the output of that name.
- * @throws the signal's reason; any error of the file, the runtime or the net.
+ * Opens a net, works with it, and gives its memory back.
+ * @throws the signal's reason; any error of the file, the runtime, the net or the work.
  */
-export async function runNet(
+export async function withNet<T>(
   role: NetRole,
   net: OptionalNet,
-  output: string,
-  use: (open: OpenNet) => Readonly<Record<string, Tensor>>,
+  work: (open: OpenNet) => Promise<T>,
   signal: AbortSignal,
-): Promise<Tensor> {
+): Promise<T> {
   signal.throwIfAborted();
   const run = async () => {
     const session = await open(role, await net.load());
     try {
       signal.throwIfAborted();
-      const results = await session.run(use({ session, runtime: await loadOnnxRuntime() }));
-      const result = results[output];
-      if (!result) throw new TypeError(`No ${output}`);
-      return result;
+      return await work({ session, runtime: await loadOnnxRuntime() });
     } finally {
       await session.release();
     }
   };
   return unlessAborted(AbortSignal.any([signal, AbortSignal.timeout(limit)]), run());
+}
+
+/** Runs an open net. @param inputs by name @returns the output of that name. @throws where there is none. */
+export async function runNet(
+  { session }: OpenNet,
+  inputs: Readonly<Record<string, Tensor>>,
+  output: string,
+): Promise<Tensor> {
+  const result = (await session.run(inputs))[output];
+  if (!result) throw new TypeError(`No ${output}`);
+  return result;
 }
 
 /** The size that an input takes along an axis: as stated, or as wanted where it takes any. */

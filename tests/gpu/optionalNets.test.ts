@@ -5,7 +5,7 @@ import { animate } from '../../engine/animate.ts';
 import type { AnimateContext, OptionalNet } from '../../engine/contracts.ts';
 import { decodePicture } from '../../engine/decode/decode.ts';
 import { withNetDepth } from '../../engine/nets/depthNet.ts';
-import { inpaintPlate } from '../../engine/nets/inpaintNet.ts';
+import { inpaintPlates } from '../../engine/nets/inpaintNet.ts';
 import { checkNet } from '../../engine/nets/net.ts';
 import photo from '../fixtures/photos/sunset.jpg?url';
 import { depthStandIn, inpaintStandIn } from '../support/onnx.ts';
@@ -106,12 +106,9 @@ describe('depth by the user’s net', () => {
 describe('the plate by the user’s net', () => {
   it('is filled where the foreground was, and the picture elsewhere', async () => {
     const { bitmap, scene: before } = await scene();
-    const { plate, scene: after } = await inpaintPlate(
-      before,
-      bitmap,
-      netOf('magenta', inpaintStandIn(magenta)),
-      never,
-    );
+    const net = netOf('magenta', inpaintStandIn(magenta));
+    const { plates, scene: after } = await inpaintPlates(before, bitmap, net, never);
+    const plate = plates.sky;
     expect(after.source).toBe(`${before.source} + magenta`);
     const pixel = (x: number, y: number) => [
       ...plate!.getContext('2d')!.getImageData(x * plate!.width, y * plate!.height, 1, 1).data,
@@ -122,10 +119,34 @@ describe('the plate by the user’s net', () => {
     expect(pixel(0.75, 0.2)).toEqual([255, 255, 255, 255]);
   });
 
+  it('is filled behind near things as well, and only there', async () => {
+    const { bitmap, scene: before } = await scene();
+    const { width, height } = before.depth;
+    const inBody = (i: number) =>
+      i % width > 0.4 * width && i % width < 0.6 * width && i > 0.3 * width * height;
+    const values = Float32Array.from({ length: width * height }, (_, i) => (inBody(i) ? 1 : 0));
+    const person = { width, height, values, confidence: 1 };
+    const net = netOf('magenta', inpaintStandIn(magenta));
+    const { plates } = await inpaintPlates({ ...before, masks: { person } }, bitmap, net, never);
+    expect(plates.sky).toBeUndefined();
+    const { near } = plates;
+    const pixel = (x: number, y: number) => [
+      ...near!.getContext('2d')!.getImageData(x * near!.width, y * near!.height, 1, 1).data,
+    ];
+    expect(pixel(0.5, 0.7)).toEqual([...magenta, 255]);
+    expect(pixel(0.1, 0.7)).toEqual([0, 0, 0, 255]);
+    expect(pixel(0.9, 0.7)).toEqual([255, 255, 255, 255]);
+  });
+
   it('is left to the built-in filling, with a note, where the net fails', async () => {
     const { bitmap, scene: before } = await scene();
-    const { plate, scene: after } = await inpaintPlate(before, bitmap, netOf('deep', depthStandIn()), never);
-    expect(plate).toBeNull();
+    const { plates, scene: after } = await inpaintPlates(
+      before,
+      bitmap,
+      netOf('deep', depthStandIn()),
+      never,
+    );
+    expect(plates).toEqual({});
     expect(after.notes).toMatchObject([{ model: 'deep' }]);
   });
 });
