@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { codeOf, type ErrorCode } from '../../lib/errors.ts';
 import type { Creation } from '../../lib/gallery/creation.ts';
 import { takeShownCreation } from '../../lib/gallery/shownCreation.ts';
 import type { Job } from '../../lib/jobs/job.ts';
 import { takeNotice } from '../../lib/sessions/notice.ts';
+import { IconButton } from '../../ui/Button.tsx';
 import icon from '../../ui/icon.svg';
 import { titleText } from '../../ui/jobText.ts';
 import { AddPicture } from './AddPicture.tsx';
@@ -62,6 +64,11 @@ export function App() {
       <header>
         <img src={icon} alt="" width="28" height="28" />
         <h1>Vivify</h1>
+        <IconButton
+          icon="settings"
+          label={i18n.t('options.title')}
+          onClick={() => void browser.runtime.openOptionsPage()}
+        />
       </header>
       <main>
         {problem && <Notice code={problem} onClose={() => setProblem(null)} />}

@@ -147,6 +147,12 @@ describe('the options', () => {
     const popup = await extension.openPopupTab();
     await popup.waitForSelector('.add');
     expect(await popup.evaluate(() => document.documentElement.lang)).toBe('de');
+    const known = new Set(extension.browser.targets());
+    await popup.click('header button');
+    const opened = await extension.browser.waitForTarget(
+      (target) => target.url() === extension.url('options.html') && !known.has(target),
+    );
+    await (await opened.asPage()).close();
     await popup.close();
     expect(await problemsInBothSchemes(options)).toEqual([]);
     for (const width of [600, 320]) expect(await fitsIn(options, width)).toBe(true);

@@ -9,8 +9,16 @@ type Command = Browser.commands.Command;
 
 /** What a command does, in the extension's language; the browser's own list stays in the browser's. */
 function commandText({ name, description }: Command): string {
-  if (name === '_execute_action') return i18n.t('options.shortcuts.popup');
-  return name === 'bring-to-life' ? i18n.t('commandBringToLife') : (description ?? '');
+  switch (name) {
+    case '_execute_action':
+      return i18n.t('options.shortcuts.popup');
+    case 'bring-to-life':
+      return i18n.t('commandBringToLife');
+    case 'check-credentials':
+      return i18n.t('commandCheck');
+    default:
+      return description ?? '';
+  }
 }
 
 /** The keys that call the extension, and where the browser lets them be changed. */
