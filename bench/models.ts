@@ -95,6 +95,8 @@ await main(async (signal) => {
           ...(analysis.notes ?? []).map(({ code, model }) => `${model}: ${code}`),
         ].join('; '),
         ms: stages.analyse,
+        kind: `${analysis.kind}, ${analysis.light}`,
+        water: analysis.water ? `${analysis.water.kind} ${analysis.water.confidence.toFixed(2)}` : '',
         areas: Object.entries(analysis.areas)
           .map(([name, area]) => `${name} ${area.toFixed(2)}`)
           .join(' '),

@@ -1,0 +1,132 @@
+"""Trains SceneNet. `python3 train.py PHOTOS --out scenenet.pt [--start scenenet.pt | --encoder encoder]`
+
+PHOTOS holds `photos/` and `labels/` as named in index.json. Writes averaged weights every 200 steps.
+"""
+import argparse
+import pathlib
+import random
+import time
+
+import cv2
+import numpy as np
+import torch
+
+import augment
+import data
+import evaluate
+from net import CLASSES, SceneNet
+
+WEIGHTS = {"water": 2.0, "grass": 1.1, "ground": 1.1, "mountain": 1.2, "person": 1.2}
+
+
+def sampling(photos):
+    """How often each photo is drawn: water most, then sky and mountains; portraits least."""
+    share = np.array([label.reshape(-1, len(CLASSES)).mean(0) for _, label in photos])
+    of = {name: share[:, i] for i, name in enumerate(CLASSES)}
+    weight = 1 + 3 * np.minimum(1, 4 * of["water"]) + 0.6 * np.minimum(1, 3 * of["sky"])
+    weight += 0.5 * np.minimum(1, 4 * of["mountain"]) - 0.6 * (of["person"] > 0.35)
+    return weight / weight.sum(), of
+
+
+class Sampler:
+    """Draws augmented photos."""
+
+    def __init__(self, photos):
+        self.photos = photos
+        self.weight, of = sampling(photos)
+        self.waters = np.flatnonzero(of["water"] > 0.3)
+        self.skies = np.flatnonzero(of["sky"] > 0.5)
+
+    def patch(self, name, pool, size):
+        """The part of a photo that is all of one class, as far as rows can tell, stretched to a square."""
+        photo, label = self.photos[random.choice(pool)]
+        rows = np.flatnonzero(label[..., CLASSES.index(name)].mean(1) > 0.85)
+        if len(rows) < 8:
+            return None
+        height = photo.shape[0] / label.shape[0]
+        return augment.resized(photo[int(rows[0] * height) : int(rows[-1] * height)], size).astype(np.float32) / 255
+
+    def draw(self, size):
+        photo, label = self.photos[np.random.choice(len(self.photos), p=self.weight)]
+        image, truth = augment.crop(photo, label, size)
+        share, chance = truth.reshape(-1, len(CLASSES)).mean(0), random.random()
+        if chance < 0.16 and share[augment.SKY] > 0.08:
+            patch = self.patch("sky", self.skies, size)
+            image, truth = augment.new_sky(image, truth, patch) if patch is not None else (image, truth)
+        elif chance < 0.29 and share[augment.GROUND] + share[augment.GRASS] > 0.12:
+            patch = self.patch("water", self.waters, size)
+            image, truth = augment.flood(image, truth, patch) if patch is not None else (image, truth)
+        elif chance < 0.42 and share[augment.SKY] > 0.12 and share[augment.PERSON] < 0.1:
+            image, truth = augment.still_water(image, truth)
+        truth = cv2.resize(truth.astype(np.float32), (size // 4, size // 4), interpolation=cv2.INTER_AREA)
+        image = augment.develop(image.astype(np.float32))
+        return torch.from_numpy(image).permute(2, 0, 1), torch.from_numpy(truth).permute(2, 0, 1)
+
+    def batch(self, count):
+        size = random.choice([192, 192, 224])
+        images, truths = (torch.stack(part) for part in zip(*(self.draw(size) for _ in range(count))))
+        return images.contiguous(memory_format=torch.channels_last), truths / truths.sum(1, keepdim=True).clamp(min=1e-3)
+
+
+def average(mean, state, step):
+    """Exponential mean of the weights, faster at first."""
+    decay = min(0.995, step / (step + 20))
+    for name, value in state.items():
+        if value.dtype.is_floating_point:
+            mean[name].mul_(decay).add_(value, alpha=1 - decay)
+        else:
+            mean[name].copy_(value)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("photos", type=pathlib.Path)
+    parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--seconds", type=float, default=3600)
+    parser.add_argument("--threads", type=int, default=1)
+    start = parser.add_mutually_exclusive_group(required=True)
+    start.add_argument("--start", type=pathlib.Path, help="weights of an earlier training")
+    start.add_argument("--encoder", type=pathlib.Path, help="stem of encoder.json and encoder.bin")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    cv2.setNumThreads(options.threads)
+    random.seed(1), np.random.seed(1), torch.manual_seed(1)
+
+    net = SceneNet()
+    if options.start:
+        net.load_state_dict(torch.load(options.start, map_location="cpu"))
+    else:
+        net.load_encoder(options.encoder)
+    net = net.to(memory_format=torch.channels_last)
+    sampler, held_out = Sampler(data.load(options.photos, "train")), data.load(options.photos, "val")
+    encoder = list(net.b.parameters())
+    known = {id(p) for p in encoder} | {id(p) for p in net.c1.parameters()}
+    decoder = [p for p in net.parameters() if id(p) not in known]
+    fast = 1 if options.start else 2
+    rates = [1.5e-4 * fast, 1.5e-3 * fast]
+    optimiser = torch.optim.AdamW([{"params": encoder}, {"params": decoder}], lr=1e-3, weight_decay=1e-4)
+    weights = torch.tensor([WEIGHTS.get(name, 1.0) for name in CLASSES])[None, :, None, None]
+    mean = {name: value.clone() for name, value in net.state_dict().items()}
+    began, step = time.time(), 0
+    while (done := (time.time() - began) / options.seconds) < 1:
+        warm = min(1, step / 60) * (0.5 * (1 + np.cos(np.pi * done)) + 0.01)
+        for group, rate in zip(optimiser.param_groups, rates):
+            group["lr"] = rate * warm
+        images, truths = sampler.batch(8)
+        loss = -(truths * weights * net(images).log_softmax(1)).sum(1).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+        optimiser.step()
+        step += 1
+        with torch.no_grad():
+            average(mean, net.state_dict(), step)
+        if step % 200 == 0:
+            torch.save(mean, options.out)
+            print(step, round(time.time() - began), round(loss.item(), 4), evaluate.report(mean, held_out), flush=True)
+    torch.save(mean, options.out)
+    print(step, evaluate.report(mean, held_out))
+
+
+if __name__ == "__main__":
+    main()
