@@ -9,12 +9,14 @@ import { Shortcuts } from './Shortcuts.tsx';
 import { Storage } from './Storage.tsx';
 import type { OptionsSection } from './section.ts';
 import { Transfer } from './Transfer.tsx';
+import { Trust } from './Trust.tsx';
 
 /** The page, from top to bottom: one file a section. */
 export const sections: readonly OptionsSection[] = [
   { id: 'language', title: () => i18n.t('options.language.title'), Content: Language },
   { id: 'creations', title: () => i18n.t('options.creations.title'), Content: Creations },
   { id: 'labels', title: () => i18n.t('options.labels.title'), Content: Labels },
+  { id: 'trust', title: () => i18n.t('options.trust.title'), Content: Trust },
   { id: 'device', title: () => i18n.t('options.device.title'), Content: Device },
   { id: 'models', title: () => i18n.t('options.models.title'), Content: Models },
   { id: 'storage', title: () => i18n.t('options.storage.title'), Content: Storage },
