@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { aacModule } from './scripts/aacEncoder.ts';
 import { gpuArguments, installedBrowser } from './scripts/browser.ts';
 import { onnxRuntimeConditions } from './scripts/onnxRuntime.ts';
 
@@ -16,6 +17,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [aacModule()],
         resolve: { conditions: onnxRuntimeConditions },
         // Found only while the tests run, these would be bundled then, and the page would reload amid a test.
         optimizeDeps: {

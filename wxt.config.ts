@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { aacModule } from './scripts/aacEncoder.ts';
 import { onnxRuntimeConditions } from './scripts/onnxRuntime.ts';
 
 const matches = ['<all_urls>'];
@@ -43,7 +44,8 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), aacModule()],
+    worker: { format: 'es', plugins: () => [aacModule()] },
     build: { target: 'chrome137' },
     resolve: { conditions: onnxRuntimeConditions },
   }),

@@ -11,6 +11,7 @@ import type { AnimateContext, AnimateOptions, AnimateResult } from './contracts.
 import { decodePicture, type Picture } from './decode/decode.ts';
 import { debugImages } from './encode/debugImages.ts';
 import { encodeMp4 } from './encode/encodeMp4.ts';
+import { makeSound } from './encode/makeSound.ts';
 import { jpegOf } from './encode/stills.ts';
 import { chooseEncoding } from './encode/videoEncoding.ts';
 import { EngineError } from './errors.ts';
@@ -25,9 +26,11 @@ import { ProgressMeter } from './progress.ts';
 import { readPrompt } from './prompt/prompt.ts';
 import { CanvasFrames, canvasPixelsAreRight } from './render/canvasFrames.ts';
 import { ReadbackFrames } from './render/readbackFrames.ts';
+
 import { Inspection, rated, worstOf } from './safety/inspection.ts';
 import type { Judge } from './safety/judge.ts';
 import { ratePicture, safetyNet } from './safety/ratePicture.ts';
+import { chooseSound } from './sound/planSound.ts';
 
 /** Longest side by default: the software adapter gets a smaller picture. */
 const defaultLongSide = { hardware: 720, software: 640 };
@@ -128,6 +131,13 @@ async function run(
         ? {
             ...options.plan,
             motions: selectMotions(options.plan.motions, options),
+            sound: chooseSound(options.plan.sound, {
+              scene,
+              seconds: options.plan.seconds,
+              motions: options.plan.motions,
+              wishes: prompt.sound,
+              choice: options.sound,
+            }),
             ...(options.guidance ? { guidance: options.guidance } : {}),
           }
         : planMotion(scene, {
@@ -138,6 +148,7 @@ async function run(
             without: options.without,
             prompt,
             guidance: options.guidance,
+            sound: options.sound,
           }),
     );
     signal.throwIfAborted();
@@ -161,8 +172,10 @@ async function run(
     const onCanvas = !gpu.software && (await canvasPixelsAreRight(gpu.device));
     using frames = onCanvas ? new CanvasFrames(baked) : new ReadbackFrames(baked);
     const inspection = judge ? new Inspection(ratePicture, count, signal) : null;
+    const sound = await makeSound(plan, signal);
     const video = await encodeMp4({
       frames,
+      sound,
       encoding,
       count,
       fps: plan.fps,
@@ -175,6 +188,7 @@ async function run(
     await judge?.video({ picture: scores, frames: sampled });
     meter.record('render', video.waits.frames);
     meter.record('encode', video.waits.encoder);
+    meter.record('sound', video.waits.sound);
     return {
       mp4: video.mp4,
       poster: await jpegOf(picture.bitmap, Math.max(picture.width, picture.height)),
@@ -187,6 +201,7 @@ async function run(
         frames: count,
         seconds: count / plan.fps,
         codec: video.codec,
+        sound: sound?.report() ?? null,
         adapter: { description: gpu.description, software: gpu.software },
         stages: meter.milliseconds(),
         analysis: summarise(scene),

@@ -21,8 +21,17 @@ export {
   motionKinds,
   motionPlanSchema,
 } from './plan/motionPlan.ts';
+
 export type { Judge, SeenPicture, SeenVideo } from './safety/judge.ts';
 export type { SafetyScores } from './safety/ratePicture.ts';
+export {
+  type SoundChoice,
+  type SoundKind,
+  type SoundLayer,
+  type SoundPlan,
+  soundChoices,
+  soundKinds,
+} from './sound/soundPlan.ts';
 
 import type { NetRole } from '../models/optional.ts';
 import type { SceneSummary } from './analyse/sceneAnalysis.ts';
@@ -30,11 +39,13 @@ import type { GpuPreference } from './gpu/device.ts';
 import type { OptionalNet } from './nets/net.ts';
 import type { Guidance } from './plan/guidance.ts';
 import type { MotionKind, MotionPlan } from './plan/motionPlan.ts';
+
 import type { Judge } from './safety/judge.ts';
 import type { SafetyScores } from './safety/ratePicture.ts';
+import type { SoundChoice, SoundKind } from './sound/soundPlan.ts';
 
 /** The chain, in order. `seal` is not the engine's: it belongs to `lib/provenance`. */
-export const engineStages = ['decode', 'analyse', 'plan', 'bake', 'render', 'encode'] as const;
+export const engineStages = ['decode', 'analyse', 'plan', 'bake', 'sound', 'render', 'encode'] as const;
 
 export type EngineStage = (typeof engineStages)[number];
 
@@ -56,6 +67,8 @@ export interface AnimateOptions {
   readonly prompt?: string | undefined;
   /** Arrows and frozen parts; instead of a given plan's. */
   readonly guidance?: Guidance | undefined;
+  /** What is to be heard: as the picture is (`auto`, the default), nothing, or one kind alone. */
+  readonly sound?: SoundChoice | undefined;
   /** The visible "AI" mark; true by default, and always there where a person is in the picture. */
   readonly mark?: boolean | undefined;
   /** Also return masks, depth and flow as PNG. */
@@ -70,6 +83,17 @@ export interface Progress {
   readonly secondsLeft: number | null;
 }
 
+/** The sound of a video. */
+export interface SoundReport {
+  readonly kinds: readonly SoundKind[];
+  /** Full codec string, such as `mp4a.40.2`; null where the sound could not be made. */
+  readonly codec: string | null;
+  /** What it took beside the frames, from its beginning to its end. */
+  readonly milliseconds: number;
+  /** Why it could not be made, for logs. */
+  readonly problem?: string | undefined;
+}
+
 /** What was done, in numbers: part of the creation's record and of `--json`. */
 export interface AnimateReport {
   readonly width: number;
@@ -81,8 +105,10 @@ export interface AnimateReport {
   readonly codec: string;
   /** The GPU adapter's description, and whether it is a software one. */
   readonly adapter: { readonly description: string; readonly software: boolean };
-  /** Milliseconds each stage took; render and encode overlap, and each counts what was waited for it. */
+  /** Milliseconds each stage took; render, encode and sound overlap, and each counts what was waited for it. */
   readonly stages: Readonly<Record<EngineStage, number>>;
+  /** What can be heard; null, or absent in early reports = the video has no sound. */
+  readonly sound?: SoundReport | null | undefined;
   readonly analysis: SceneSummary;
   readonly plan: MotionPlan;
   /** How the safety net rated the picture, and the worst of each class among sampled frames; null = not rated. */

@@ -6,6 +6,8 @@ const stageEnds: Readonly<Record<EngineStage, number>> = {
   analyse: 0.07,
   plan: 0.07,
   bake: 0.12,
+  // Made while frames are drawn.
+  sound: 0.12,
   render: 0.5,
   encode: 1,
 };
@@ -62,6 +64,7 @@ export class ProgressMeter {
       analyse: of('analyse'),
       plan: of('plan'),
       bake: of('bake'),
+      sound: of('sound'),
       render: of('render'),
       encode: of('encode'),
     };

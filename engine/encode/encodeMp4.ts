@@ -1,5 +1,13 @@
-import { BufferTarget, Mp4OutputFormat, Output, VideoSample, VideoSampleSource } from 'mediabunny';
+import {
+  BufferTarget,
+  EncodedAudioPacketSource,
+  Mp4OutputFormat,
+  Output,
+  VideoSample,
+  VideoSampleSource,
+} from 'mediabunny';
 import type { FrameSource } from '../render/frameSource.ts';
+import type { SoundTrack } from './encodeSound.ts';
 import type { VideoEncoding } from './videoEncoding.ts';
 
 /** Frames between drawing and encoding. */
@@ -10,12 +18,20 @@ const framesInFlight = 3;
  */
 const preRoll = 40;
 
+/** Frames before 0 in a loop of `count`. */
+export const leadFrames = (count: number) => Math.min(preRoll, count - 1);
+
 export interface EncodeInput {
   readonly frames: FrameSource;
   readonly encoding: VideoEncoding;
   readonly count: number;
   /** Frames a second. */
   readonly fps: number;
+  /** Its sound, made meanwhile; null = none. A track that turns out null leaves none. */
+  readonly sound: {
+    readonly codec: SoundTrack['codec'];
+    readonly track: Promise<SoundTrack | null>;
+  } | null;
   readonly signal: AbortSignal;
   /** Shown each frame of the loop once, by its index, before it is encoded. */
   readonly look?: (frame: VideoFrame, index: number) => void;
@@ -28,8 +44,8 @@ export interface EncodedVideo {
   readonly mp4: Blob;
   /** Full codec string, such as `avc1.64001f`. */
   readonly codec: string;
-  /** Milliseconds spent waiting for frames and for the encoder; drawing and encoding overlap. */
-  readonly waits: { readonly frames: number; readonly encoder: number };
+  /** Milliseconds spent waiting for frames, the encoder and the sound; all three are made at once. */
+  readonly waits: { readonly frames: number; readonly encoder: number; readonly sound: number };
 }
 
 /**
@@ -50,11 +66,14 @@ export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
     },
   });
   output.addVideoTrack(source, { frameRate: fps });
+  const sound = input.sound && new EncodedAudioPacketSource(input.sound.codec);
+  if (sound) output.addAudioTrack(sound);
+  const hear = sound && input.sound ? soundWriter(sound, input.sound.track) : null;
   await output.start();
-  const waits = { frames: 0, encoder: 0 };
+  const waits = { frames: 0, encoder: 0, sound: 0 };
   const drawn: Promise<VideoFrame>[] = [];
   try {
-    const lead = Math.min(preRoll, count - 1);
+    const lead = leadFrames(count);
     for (let next = -lead, done = -lead; done < count; done++) {
       signal.throwIfAborted();
       for (; next < count && drawn.length < framesInFlight; next++) {
@@ -77,8 +96,12 @@ export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
       waits.frames += ready - from;
       waits.encoder += performance.now() - ready;
       input.onFrame(Math.max(0, done + 1));
+      await hear?.upTo((done + 1) / fps);
     }
+    const waiting = performance.now();
+    await hear?.rest();
     const from = performance.now();
+    waits.sound = from - waiting;
     await output.finalize();
     waits.encoder += performance.now() - from;
   } catch (error) {
@@ -88,4 +111,29 @@ export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
     for (const frame of drawn) frame.then((late) => late.close()).catch(() => undefined);
   }
   return { mp4: new Blob([target.buffer!], { type: 'video/mp4' }), codec: codecString, waits };
+}
+
+/** Hands a sound to the muxer beside the frames, as soon as there is one. */
+function soundWriter(source: EncodedAudioPacketSource, made: Promise<SoundTrack | null>) {
+  let track: SoundTrack | null = null;
+  let next = 0;
+  made.then(
+    (ready) => {
+      track = ready;
+    },
+    () => undefined,
+  );
+  const upTo = async (seconds: number) => {
+    for (; track && next < track.packets.length && track.packets[next]!.timestamp < seconds; next++) {
+      await source.add(track.packets[next]!, next === 0 ? track.meta : undefined);
+    }
+  };
+  return {
+    upTo,
+    rest: async () => {
+      track = await made;
+      await upTo(Number.POSITIVE_INFINITY);
+      source.close();
+    },
+  };
 }

@@ -7,6 +7,7 @@ import { flowMotionSchema } from '../motions/flow/schema.ts';
 import { lightMotionSchema } from '../motions/light/schema.ts';
 import { swayMotionSchema } from '../motions/sway/schema.ts';
 import { wavesMotionSchema } from '../motions/waves/schema.ts';
+import { soundPlanSchema } from '../sound/soundPlan.ts';
 import { guidanceSchema } from './guidance.ts';
 
 /**
@@ -37,6 +38,8 @@ export const motionPlanSchema = v.strictObject({
   /** Frames per second. */
   fps: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(60)),
   motions: v.array(motionSchema),
+  /** What is heard; absent = nothing. */
+  sound: v.optional(soundPlanSchema),
   /** What the user has drawn onto the picture. */
   guidance: v.optional(guidanceSchema),
 });

@@ -9,6 +9,8 @@ import type { PlanContext } from '../motions/planContext.ts';
 import { planSway } from '../motions/sway/plan.ts';
 import { planWaves } from '../motions/waves/plan.ts';
 import { type PromptDirectives, readPrompt } from '../prompt/prompt.ts';
+import { planSound } from '../sound/planSound.ts';
+import type { SoundChoice } from '../sound/soundPlan.ts';
 import type { Guidance } from './guidance.ts';
 import type { Motion, MotionKind, MotionPlan } from './motionPlan.ts';
 import { seededRandom } from './random.ts';
@@ -24,6 +26,8 @@ export interface PlanDirectives {
   readonly without?: readonly MotionKind[] | undefined;
   readonly prompt?: PromptDirectives | undefined;
   readonly guidance?: Guidance | undefined;
+  /** `auto` by default. */
+  readonly sound?: SoundChoice | undefined;
 }
 
 /** Every kind's planner, in the order of the plan. */
@@ -43,17 +47,25 @@ export function planMotion(scene: SceneAnalysis, directives: PlanDirectives): Mo
   const random = seededRandom(directives.seed);
   const wind = { heading: random() < 0.5 ? 0 : Math.PI, lean: (random() - 0.5) * 0.3 };
   const side = random() < 0.5 ? -1 : 1;
-  const { wishes } = directives.prompt ?? readPrompt('');
+  const { wishes, sound } = directives.prompt ?? readPrompt('');
   const context = { scene, seconds: directives.seconds, wind, side, wishes };
+  const motions = selectMotions(
+    planners.flatMap((plan) => plan(context)),
+    directives,
+  );
   return {
     version: 1,
     seed: directives.seed,
     seconds: directives.seconds,
     fps: directives.fps,
-    motions: selectMotions(
-      planners.flatMap((plan) => plan(context)),
-      directives,
-    ),
+    motions,
+    sound: planSound({
+      scene,
+      seconds: directives.seconds,
+      motions,
+      wishes: sound,
+      choice: directives.sound,
+    }),
     ...(directives.guidance ? { guidance: directives.guidance } : {}),
   };
 }

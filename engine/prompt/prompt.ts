@@ -1,3 +1,4 @@
+import { isOnlyHeard, type SoundWishes, SoundWishList, type SoundWord, soundOf } from './soundWishes.ts';
 import { meaningOf, type Subject, subjects } from './vocabulary.ts';
 
 /** What a prompt wants of one subject; null = the plan decides. */
@@ -11,6 +12,7 @@ export interface Wish {
 
 export interface PromptDirectives {
   readonly wishes: Readonly<Record<Subject, Wish>>;
+  readonly sound: SoundWishes;
   /** Words that were not understood, for people to see: nothing is dropped in silence. */
   readonly ignored: readonly string[];
 }
@@ -23,6 +25,7 @@ const asPlanned: Wish = { moves: null, heading: null, pace: 1 };
  */
 export function readPrompt(text: string): PromptDirectives {
   const wishes = Object.fromEntries(subjects.map((name) => [name, asPlanned])) as Record<Subject, Wish>;
+  const heard = new SoundWishList();
   const ignored: string[] = [];
   for (const clause of text
     .toLowerCase()
@@ -30,9 +33,12 @@ export function readPrompt(text: string): PromptDirectives {
     .split(/[,;.!?\n]+|\b(?:and|but|und|aber)\b/)) {
     const named = new Set<Subject>();
     const wish = { heading: null as number | null, pace: 1, negated: false, only: false, said: false };
+    const sounds: SoundWord[] = [];
     for (const word of clause.match(/\p{L}+/gu) ?? []) {
-      const meaning = meaningOf(word);
-      if (meaning === null) ignored.push(word);
+      const sound = soundOf(word);
+      if (sound) sounds.push(sound);
+      const meaning = sound && isOnlyHeard(word, sound) ? 'filler' : meaningOf(word);
+      if (meaning === null && !sound) ignored.push(word);
       if (meaning === null || meaning === 'filler') continue;
       wish.said = true;
       if (meaning.kind === 'subject') named.add(meaning.subject);
@@ -41,7 +47,9 @@ export function readPrompt(text: string): PromptDirectives {
       else if (meaning.kind === 'negation') wish.negated = true;
       else wish.only = true;
     }
-    if (!wish.said) continue;
+    heard.add(sounds, wish.negated);
+    // A clause that names sounds alone says nothing of motion.
+    if (!wish.said || (sounds.length > 0 && named.size === 0)) continue;
     if (wish.only) for (const other of subjects) wishes[other] = { ...wishes[other], moves: false };
     for (const subject of named.size > 0 ? named : subjects) {
       const before = wishes[subject];
@@ -52,5 +60,5 @@ export function readPrompt(text: string): PromptDirectives {
       };
     }
   }
-  return { wishes, ignored };
+  return { wishes, sound: heard.wishes(), ignored };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { guidanceSchema, motionKinds, motionPlanSchema } from '../../engine/contracts.ts';
+import { guidanceSchema, motionKinds, motionPlanSchema, soundChoices } from '../../engine/contracts.ts';
 import { errorCodes } from '../errors.ts';
 import { safetyReasons } from '../safety/policy.ts';
 import { safetyStopSchema } from '../safety/stopped.ts';
@@ -20,7 +20,17 @@ export const jobStates = [
 export type JobState = (typeof jobStates)[number];
 
 /** Stages the user sees: the engine's chain, then `seal` (credentials) and `store`. */
-export const jobStages = ['decode', 'analyse', 'plan', 'bake', 'render', 'encode', 'seal', 'store'] as const;
+export const jobStages = [
+  'decode',
+  'analyse',
+  'plan',
+  'bake',
+  'sound',
+  'render',
+  'encode',
+  'seal',
+  'store',
+] as const;
 export type JobStage = (typeof jobStages)[number];
 
 /** A random UUID: the only kind of name that crosses contexts. */
@@ -37,6 +47,7 @@ export const jobOptionsSchema = v.strictObject({
   without: v.optional(v.array(v.picklist(motionKinds))),
   prompt: v.optional(v.pipe(v.string(), v.maxLength(500))),
   guidance: v.optional(guidanceSchema),
+  sound: v.optional(v.picklist(soundChoices)),
   mark: v.optional(v.boolean()),
   debug: v.optional(v.boolean()),
 });

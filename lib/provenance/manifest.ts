@@ -15,6 +15,8 @@ export interface ManifestInput {
   readonly motions: readonly string[];
   /** The checks that ran and their versions, e.g. `picture` by `nsfw 1`. */
   readonly checks: readonly Check[];
+  /** Sounds that were synthesised, e.g. `surf`; none = the video is silent. */
+  readonly sounds?: readonly string[] | undefined;
 }
 
 /** One check that a picture, its words or the video went through. */
@@ -40,9 +42,16 @@ function createdAction(input: ManifestInput) {
     when: new Date(input.createdAt).toISOString(),
     softwareAgent: { name: generatorName, version: input.version },
     digitalSourceType: compositeWithTrainedAlgorithmicMedia,
-    description: `A still picture set in motion (${input.motions.join(', ') || 'none'}) on the user's own device.`,
+    description: descriptionOf(input),
     parameters: { ingredientIds: [sourceLabel] },
   };
+}
+
+function descriptionOf({ motions, sounds = [] }: ManifestInput): string {
+  const moved = `A still picture set in motion (${motions.join(', ') || 'none'}) on the user's own device.`;
+  return sounds.length > 0
+    ? `${moved} Its sound (${sounds.join(', ')}) was synthesised procedurally; nothing in it was recorded.`
+    : moved;
 }
 
 /**

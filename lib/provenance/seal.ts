@@ -41,7 +41,8 @@ export async function sealVideo(input: SealInput, signal: AbortSignal): Promise<
     const { mp4, picture, thumbnail, title, report, checks } = input;
     const moving = report.plan.motions.filter(({ enabled }) => enabled);
     const motions = [...new Set(moving.map(({ kind }) => kind))];
-    const manifest = { title, version, createdAt: Date.now(), motions, checks };
+    const sounds = report.sound?.codec ? report.sound.kinds : [];
+    const manifest = { title, version, createdAt: Date.now(), motions, sounds, checks };
     sealed = await askWorker(
       { kind: 'seal', input: { mp4, picture, thumbnail, manifest, identity } },
       signal,

@@ -40,6 +40,7 @@ export function describe(input: string, output: string, creation: Creation) {
     frames: report.frames,
     seconds: report.seconds,
     codec: report.codec,
+    sound: report.sound ?? null,
     adapter: report.adapter,
     stages: report.stages,
     analysis: report.analysis,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { motionKinds, motionPlanSchema } from '../../engine/contracts.ts';
+import { motionKinds, motionPlanSchema, soundChoices, soundKinds } from '../../engine/contracts.ts';
 import { type JobOptions, jobOptionsSchema } from '../../lib/jobs/job.ts';
 import { Complaint, reasonOf } from '../main.ts';
 
@@ -18,6 +18,7 @@ export const usage = `Usage: npm run animate -- <image|folder|url>… [options]
   --only MOTION,…     only these motions: ${motionKinds.join(', ')}
   --without MOTION,…  all motions but these
   --strict            refuse what a check would ask about, instead of taking it for agreed
+  --sound KIND        auto (by the picture), none, or one kind: ${soundKinds.join(', ')}
   --json              print one line of JSON a picture
   --debug DIR         also write masks, depth and flow as PNG`;
 
@@ -59,6 +60,7 @@ export function parseArguments(args: readonly string[]): AnimateArguments {
     ...given('prompt', values.prompt),
     ...given('only', only),
     ...given('without', without),
+    ...given('sound', sound(values.sound)),
     ...given('debug', debugFolder ? true : undefined),
   };
   return {
@@ -87,6 +89,7 @@ function parse(args: readonly string[]) {
         only: { type: 'string' },
         without: { type: 'string' },
         strict: { type: 'boolean' },
+        sound: { type: 'string' },
         json: { type: 'boolean' },
         debug: { type: 'string' },
       },
@@ -127,6 +130,12 @@ function motions(flag: string, text: string | undefined): JobOptions['only'] {
       if (!kind) throw new Complaint(`${flag} takes ${motionKinds.join(', ')}, not "${name}".`);
       return kind;
     });
+}
+
+function sound(name: string | undefined): JobOptions['sound'] {
+  const choice = soundChoices.find((candidate) => candidate === name);
+  if (name === undefined || choice) return choice;
+  throw new Complaint(`--sound takes ${soundChoices.join(', ')}, not "${name}".`);
 }
 
 function readPlan(path: string): JobOptions['plan'] {

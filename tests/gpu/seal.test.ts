@@ -41,7 +41,7 @@ const report: AnimateReport = {
   seconds: 0.6,
   codec: 'avc',
   adapter: { description: 'none', software: true },
-  stages: { decode: 0, analyse: 0, plan: 0, bake: 0, render: 0, encode: 0 },
+  stages: { decode: 0, analyse: 0, plan: 0, bake: 0, sound: 0, render: 0, encode: 0 },
   analysis: {} as AnimateReport['analysis'],
   plan: {
     version: 1,

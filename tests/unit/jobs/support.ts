@@ -14,7 +14,7 @@ export const report: AnimateReport = {
   seconds: 1,
   codec: 'avc1.42001f',
   adapter: { description: 'Test adapter', software: true },
-  stages: { decode: 1, analyse: 1, plan: 1, bake: 1, render: 1, encode: 1 },
+  stages: { decode: 1, analyse: 1, plan: 1, bake: 1, sound: 0, render: 1, encode: 1 },
   analysis: {
     source: 'classical',
     kind: 'photo',

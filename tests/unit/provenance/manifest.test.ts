@@ -7,6 +7,7 @@ const definition = manifestDefinition({
   createdAt: Date.UTC(2026, 10, 22, 12),
   motions: ['camera', 'flow'],
   checks: [{ of: 'text', by: 'policy 1' }],
+  sounds: ['surf'],
 });
 
 describe('manifestDefinition', () => {
@@ -55,6 +56,14 @@ describe('manifestDefinition', () => {
       JSON.stringify(manifestDefinition({ title: '', version: '1', createdAt: 0, motions, checks: [] }));
     expect(describe(['camera', 'flow'])).toContain('(camera, flow)');
     expect(describe([])).toContain('(none)');
+  });
+});
+
+describe('the description of a sound', () => {
+  it('says that it is synthesised, and of what kind', () => {
+    expect(JSON.stringify(definition)).toContain('sound (surf) was synthesised procedurally');
+    const silent = manifestDefinition({ title: '', version: '1', createdAt: 0, motions: [], checks: [] });
+    expect(JSON.stringify(silent)).not.toContain('sound');
   });
 });
 

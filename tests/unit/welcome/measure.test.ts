@@ -5,7 +5,15 @@ import { expectedSeconds, measure } from '../../../entrypoints/welcome/measure.t
 /** A run that takes a second once and 50 ms a frame. */
 const run = (frames: number) => ({
   frames,
-  stages: { decode: 100, analyse: 500, plan: 0, bake: 400, render: 30 * frames, encode: 20 * frames },
+  stages: {
+    decode: 100,
+    analyse: 500,
+    plan: 0,
+    bake: 400,
+    sound: 0,
+    render: 30 * frames,
+    encode: 20 * frames,
+  },
 });
 
 describe('the time a clip is expected to take', () => {
