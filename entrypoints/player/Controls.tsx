@@ -35,6 +35,8 @@ function Control({
 export function Controls({
   playing,
   original,
+  muted,
+  onMute,
   onPlay,
   onOriginal,
   onDownload,
@@ -43,6 +45,8 @@ export function Controls({
 }: {
   readonly playing: boolean;
   readonly original: boolean;
+  readonly muted: boolean;
+  readonly onMute: () => void;
   readonly onPlay: () => void;
   readonly onOriginal: () => void;
   readonly onDownload: () => void;
@@ -58,6 +62,13 @@ export function Controls({
           label={i18n.t(playing ? 'player.pause' : 'player.play')}
           keys="Space"
           onClick={onPlay}
+        />
+        <Control
+          name="mute"
+          icon={muted ? 'soundOff' : 'soundOn'}
+          label={i18n.t(muted ? 'player.unmute' : 'player.mute')}
+          keys="M"
+          onClick={onMute}
         />
         <Control
           name="original"

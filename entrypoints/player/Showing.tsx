@@ -37,6 +37,7 @@ export function Showing({
   const inView = useInView(section);
   const [wanted, setWanted] = useState(() => !prefersStill());
   const [original, setOriginal] = useState(false);
+  const [muted, setMuted] = useState(true);
   const [greets, setGreets] = useState(true);
 
   useEffect(() => {
@@ -64,9 +65,13 @@ export function Showing({
       const onButton = event.target instanceof HTMLButtonElement;
       if (event.ctrlKey || event.metaKey || event.altKey || (onButton && /^[ ]$|^Enter$/.test(event.key)))
         return;
-      const act = { ' ': togglePlay, o: () => setOriginal(!original), d: save, g: onGallery }[
-        event.key.toLowerCase()
-      ];
+      const act = {
+        ' ': togglePlay,
+        o: () => setOriginal(!original),
+        m: () => setMuted(!muted),
+        d: save,
+        g: onGallery,
+      }[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();
       act();
@@ -96,7 +101,7 @@ export function Showing({
           style={box}
           src={url}
           loop
-          muted
+          muted={muted}
           playsInline
           autoPlay={wanted}
           aria-label={description}
@@ -108,6 +113,8 @@ export function Showing({
       <Controls
         playing={wanted && !original}
         original={original}
+        muted={muted}
+        onMute={() => setMuted(!muted)}
         onPlay={togglePlay}
         onOriginal={() => setOriginal(!original)}
         onDownload={save}
