@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import init from '@contentauth/c2pa-wasm';
 import { codeOf } from '../lib/errors.ts';
-import { readCredentials } from '../lib/provenance/readCredentials.ts';
+import { readVerdict } from '../lib/provenance/reading.ts';
+import { reportOf } from '../lib/provenance/report.ts';
 import type { Trust } from '../lib/provenance/trust/trust.ts';
 import { Complaint, main, reasonOf } from './main.ts';
 import { readFile, readSource } from './verify/source.ts';
@@ -29,8 +30,10 @@ function parse(args: readonly string[]) {
 /** Reads one source and prints what it says. @returns whether it could be read. */
 async function verify(source: string, trust: Trust, json: boolean, signal: AbortSignal): Promise<boolean> {
   try {
-    const report = await readCredentials(source, await readSource(source, signal), trust);
-    console.log(json ? JSON.stringify(report) : summaryOf(report));
+    const bytes = await readSource(source, signal);
+    const { verdict } = await readVerdict({ kind: 'whole', bytes }, trust);
+    const report = reportOf(source, verdict);
+    console.log(json ? JSON.stringify({ ...report, verdict }) : summaryOf(report));
     return true;
   } catch (error) {
     signal.throwIfAborted();
