@@ -5,6 +5,7 @@ import { guessDepth } from './depth.ts';
 import { addPerson } from './faces/addPerson.ts';
 import { nobody, type PeopleFinder } from './faces/people.ts';
 import { withPerson } from './faces/person.ts';
+import { withRelief } from './faces/relief.ts';
 import { fuseMasks } from './fuse.ts';
 import { findHorizonByClasses } from './horizon.ts';
 import { lightOf } from './look.ts';
@@ -46,7 +47,7 @@ export async function analyse(
   const known = {
     ...rest,
     source: [...models, 'classical'].join(' + '),
-    faces: people.faces,
+    faces: people.faces.map((face) => ({ ...face, depicted: classical.kind === 'painting' })),
     ...(notes.length > 0 ? { notes } : {}),
   };
   if (graphic || !net) {
@@ -67,6 +68,6 @@ export async function analyse(
     vanishingPoint: findVanishingPoint(tensor, masks, horizon),
     textures,
     ...(masks.water ? { water: characterOfWater(raster, tensor, masks.water, horizon, textures.water) } : {}),
-    depth: guessDepth(raster, masks, horizon),
+    depth: withRelief(guessDepth(raster, masks, horizon), known.faces),
   };
 }
