@@ -13,12 +13,13 @@ import { demoPicture } from './demo.ts';
 import { type Measured, measure } from './measure.ts';
 
 async function check(signal: AbortSignal, onProgress: (fraction: number) => void): Promise<Measured> {
-  const { power, software } = (await readSettings()).device;
+  const { device, defaults } = await readSettings();
+  const { power, software } = device;
   const gpu = {
     power: power === 'auto' ? undefined : power,
     software: software === 'auto' ? undefined : software,
   };
-  return measure(animate, await demoPicture(), gpu, signal, onProgress);
+  return measure(animate, await demoPicture(), { gpu, longSide: defaults.longSide }, signal, onProgress);
 }
 
 function Facts({

@@ -34,13 +34,14 @@ export function expectedSeconds(
 
 /**
  * Makes three short videos of a picture, as every job does it, and extrapolates.
+ * @param longSide of the clip in pixels, as the user set it
  * @param onProgress share of the measuring done, 0..1
  * @throws EngineError; the signal's reason
  */
 export async function measure(
   animate: Animate,
   picture: Blob,
-  gpu: GpuPreference,
+  { gpu, longSide }: { readonly gpu: GpuPreference; readonly longSide?: number | undefined },
   signal: AbortSignal,
   onProgress: (fraction: number) => void,
 ): Promise<Measured> {
@@ -48,7 +49,7 @@ export async function measure(
   for (const [index, frames] of runs.entries()) {
     const { report } = await animate(
       picture,
-      { seconds: 1, fps: frames },
+      { seconds: 1, fps: frames, longSide },
       {
         signal,
         gpu,

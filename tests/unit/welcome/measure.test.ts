@@ -45,7 +45,9 @@ describe('the time a clip is expected to take', () => {
       return { report: report as unknown as AnimateReport } as Awaited<ReturnType<Animate>>;
     }) satisfies Animate;
     const signal = new AbortController().signal;
-    const measured = await measure(animate, new Blob(), {}, signal, (fraction) => told.push(fraction));
+    const measured = await measure(animate, new Blob(), { gpu: {} }, signal, (fraction) =>
+      told.push(fraction),
+    );
     expect(measured.seconds).toBeCloseTo(7);
     expect(measured).toMatchObject({ codec: 'avc1', width: 640, height: 480 });
     expect(told).toEqual([0.5 / 3, 1.5 / 3, 2.5 / 3]);
