@@ -23,7 +23,7 @@ export class BadgeLayer {
   constructor(signal: AbortSignal) {
     const options = { capture: true, passive: true, signal } as const;
     const wake = () => this.wake();
-    for (const type of ['scroll', 'transitionrun', 'animationstart', 'load'])
+    for (const type of ['scroll', 'transitionrun', 'animationstart'])
       window.addEventListener(type, wake, options);
     const reconsider = () => {
       for (const badge of this.#badges) badge.reconsider();

@@ -7,10 +7,20 @@ export interface Seen {
   readonly height: number;
 }
 
-/** Tells which elements the user sees. It keeps no element alive. */
+/** An element in view, not yet told of. */
+interface Waiting extends Seen {
+  /** Milliseconds since the page began. */
+  readonly since: number;
+}
+
+/** Tells which elements the user sees. It keeps only those in view alive. */
 export class InView {
   readonly #observer: IntersectionObserver;
-  readonly #timers = new Map<Element, ReturnType<typeof setTimeout>>();
+  readonly #onSeen: (element: Element, seen: Seen) => void;
+  /** In the order in which they came into view. */
+  readonly #waiting = new Map<Element, Waiting>();
+  /** One for all: fast scrolling would set and clear thousands. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param onSeen an element has been in view for a while (sides in CSS pixels)
@@ -21,25 +31,23 @@ export class InView {
     onLeft: (element: Element) => void,
     signal: AbortSignal,
   ) {
+    this.#onSeen = onSeen;
     this.#observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting, boundingClientRect } of entries) {
-        clearTimeout(this.#timers.get(target));
-        this.#timers.delete(target);
-        if (!isIntersecting) {
+      for (const { target, isIntersecting, boundingClientRect, time } of entries) {
+        if (isIntersecting) {
+          const { width, height } = boundingClientRect;
+          this.#waiting.set(target, { width, height, since: time });
+        } else {
+          this.#waiting.delete(target);
           onLeft(target);
-          continue;
         }
-        const { width, height } = boundingClientRect;
-        const timer = setTimeout(() => {
-          this.#timers.delete(target);
-          onSeen(target, { width, height });
-        }, dwell);
-        this.#timers.set(target, timer);
       }
+      this.#plan();
     });
     signal.addEventListener('abort', () => {
       this.#observer.disconnect();
-      for (const timer of this.#timers.values()) clearTimeout(timer);
+      clearTimeout(this.#timer);
+      this.#waiting.clear();
     });
   }
 
@@ -47,5 +55,21 @@ export class InView {
   observe(element: Element): void {
     this.#observer.unobserve(element);
     this.#observer.observe(element);
+  }
+
+  #plan(): void {
+    if (this.#timer !== undefined || this.#waiting.size === 0) return;
+    this.#timer = setTimeout(() => this.#tell(), dwell);
+  }
+
+  #tell(): void {
+    this.#timer = undefined;
+    const before = performance.now() - dwell;
+    for (const [element, { since, ...seen }] of this.#waiting) {
+      if (since > before) continue;
+      this.#waiting.delete(element);
+      this.#onSeen(element, seen);
+    }
+    this.#plan();
   }
 }

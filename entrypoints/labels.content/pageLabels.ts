@@ -26,7 +26,8 @@ const retryAfter = 1500;
 
 /** What is known of one element. */
 interface Entry {
-  readonly id: string;
+  /** Made with the first badge. */
+  id: string;
   readonly element: MediaElement;
   source: string;
   /** When the source was attached, milliseconds since the page began. */
@@ -126,7 +127,7 @@ export class PageLabels {
     if (!entry) {
       const since = performance.now();
       const created = {
-        id: newId(),
+        id: '',
         element,
         source,
         since,
@@ -158,7 +159,7 @@ export class PageLabels {
 
   #onLeft(element: MediaElement): void {
     const entry = this.#entries.get(element);
-    if (!entry) return;
+    if (!entry || (!entry.inView && !entry.badge && element.isConnected)) return;
     entry.inView = false;
     this.#queue = this.#queue.filter((queued) => queued !== entry);
     if (!element.isConnected) {
@@ -241,6 +242,7 @@ export class PageLabels {
         const shown = shownBy(element, this.#log, entry.since);
         if (shown && entry.badge) this.#onOpen(element, shown, entry.badge);
       });
+      entry.id ||= newId();
       this.#labelled.add(entry);
     }
     if (entry.inView) this.#layer.add(entry.badge);
