@@ -1,0 +1,92 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { browser } from 'wxt/browser';
+import type { Settings } from '../lib/settings/schema.ts';
+import { settingsVersion } from '../lib/settings/schema.ts';
+import { type ExtensionBrowser, launchExtension } from './drive/extension.ts';
+import { PageServer } from './drive/pageServer.ts';
+import { readOpfsFile, submitPicture, waitForJob } from './drive/workshop.ts';
+import { main } from './main.ts';
+
+/** Exists inside the extension's pages. */
+declare const chrome: typeof browser;
+
+const root = resolve(import.meta.dirname, '..');
+const images = resolve(root, 'docs/images');
+const photo = resolve(root, 'tests/fixtures/photos/picos.jpg');
+
+const languages = ['en', 'de'] as const;
+const schemes = ['light', 'dark'] as const;
+
+const pageWith = (text: string) => `<!doctype html>
+<html><head><meta charset="utf-8"><style>
+  :root { color-scheme: light dark }
+  body { margin: 0; padding: 40px 48px; font: 17px/1.5 system-ui, sans-serif;
+    background: light-dark(#f7f6f3, #17181a); color: light-dark(#22242a, #e4e4e0) }
+  p { max-width: 440px; margin: 0 0 44px }
+  video { display: block; width: 460px; border-radius: 10px }
+</style></head><body><p>${text}</p><video src="/video.mp4" muted loop autoplay controls></video></body></html>`;
+
+async function setLanguage(popup: Page, language: Settings['language']): Promise<void> {
+  await popup.evaluate(
+    async (language, version) => {
+      const { settings } = await chrome.storage.local.get('settings');
+      await chrome.storage.local.set({ settings: { version, ...Object(settings), language } });
+    },
+    language,
+    settingsVersion,
+  );
+  await popup.waitForFunction(
+    async (language) => {
+      const { texts } = await chrome.storage.local.get('texts');
+      return Object(texts)['@@ui_locale'] === language;
+    },
+    {},
+    language,
+  );
+}
+
+/** Opens the page, waits for the badge, clicks it and waits until the whole file is checked. */
+async function openPanel(extension: ExtensionBrowser, page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.bringToFront();
+  const badge = await page.waitForSelector('vivify-badge');
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await badge?.click();
+  const frame = await page.waitForFrame((candidate) => candidate.url() === extension.url('credentials.html'));
+  await frame.waitForSelector('[data-binding=intact]', { timeout: 60_000 });
+  await new Promise((resolve) => setTimeout(resolve, 800));
+}
+
+await main(async (signal) => {
+  mkdirSync(images, { recursive: true });
+  await using extension = await launchExtension();
+  const popup = await extension.openPopupTab();
+  const jobId = await submitPicture(popup, readFileSync(photo), 'Picos de Europa', {
+    longSide: 480,
+    seconds: 2,
+    fps: 15,
+  });
+  await waitForJob(popup, jobId, { signal });
+  const mp4 = await readOpfsFile(popup, 'creations', `${jobId}.mp4`);
+  if (!mp4) throw new Error('The video is gone.');
+  await using server = await PageServer.start({
+    '/video.mp4': { body: mp4, type: 'video/mp4' },
+    '/en': { body: pageWith('A page with a video in it, as there are many.') },
+    '/de': { body: pageWith('Eine Seite mit einem Video, wie es viele gibt.') },
+  });
+  const page = await extension.browser.newPage();
+  await page.setViewport({ width: 980, height: 760, deviceScaleFactor: 1 });
+  for (const language of languages) {
+    await setLanguage(popup, language);
+    for (const scheme of schemes) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await openPanel(extension, page, server.url(`/${language}`));
+      const name = language === 'en' ? `panel-${scheme}` : `panel-${scheme}-${language}`;
+      await page.screenshot({ path: `${images}/${name}.png` });
+      console.log(`docs/images/${name}.png`);
+    }
+  }
+  return 0;
+});
