@@ -73,6 +73,10 @@ export function answerLabels(): void {
           await removeFile('inbox', sourceId);
         }
       }),
+    'labels/hash': async ({ requestId, url, page }) =>
+      track(requestId, async (signal) => ({
+        file: await service.hash(url, page === null ? null : { frame: page, top: null, tabId: null }, signal),
+      })),
     'labels/report': async ({ reportId }) => ({ report: service.report(reportId) }),
     'labels/cancel': async ({ requestId }) => {
       running.get(requestId)?.abort();

@@ -16,6 +16,8 @@ export interface Creation {
   readonly report: AnimateReport;
   /** As read back from the sealed file. */
   readonly credentials: CredentialsReport;
+  /** Set while a report of the user's hides it: it neither plays nor leaves. */
+  readonly reportedAt?: number | null;
   /** Set while a delete can still be undone. */
   readonly deletedAt: number | null;
 }

@@ -84,14 +84,22 @@ export class Gallery {
     return creation && creation.deletedAt === null ? creation : null;
   }
 
-  /** The sealed MP4, or null where it is gone. */
-  video(id: string): Promise<File | null> {
-    return this.#files.read(videoName(id));
+  /** The sealed MP4, or null where it is gone or a report hides it. */
+  async video(id: string): Promise<File | null> {
+    return (await this.#isHidden(id)) ? null : this.#files.read(videoName(id));
   }
 
-  /** The first frame as JPEG, or null where it is gone. */
-  poster(id: string): Promise<File | null> {
-    return this.#files.read(posterName(id));
+  /** The first frame as JPEG, or null where it is gone or a report hides it. */
+  async poster(id: string): Promise<File | null> {
+    return (await this.#isHidden(id)) ? null : this.#files.read(posterName(id));
+  }
+
+  /** Hides a reported creation, or shows it again. @param at milliseconds since the epoch; null = shown */
+  async quarantine(id: string, at: number | null): Promise<void> {
+    const change = this.#database.transaction('creations', 'readwrite');
+    const creation = await change.store.get(id);
+    if (creation) await change.store.put({ ...creation, reportedAt: at });
+    await change.done;
   }
 
   /** Deletes so that `undo` can bring it back until `purge`. @param at milliseconds since the epoch */
@@ -126,6 +134,11 @@ export class Gallery {
 
   close(): void {
     this.#database.close();
+  }
+
+  async #isHidden(id: string): Promise<boolean> {
+    const creation = await this.#database.get('creations', id);
+    return creation?.reportedAt !== undefined && creation.reportedAt !== null;
   }
 
   async #setDeleted(id: string, deletedAt: number | null): Promise<void> {

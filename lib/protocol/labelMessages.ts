@@ -75,6 +75,11 @@ export interface AskingPage {
 
 export const labelsBodies = {
   ask: v.strictObject({ ...asked, ...onBehalfOf }),
+  /** Size and SHA-256 of a whole file; null where it cannot be read. */
+  hash: v.strictObject({ requestId, url, page: v.nullable(url) }),
+  hashed: v.strictObject({
+    file: v.nullable(v.strictObject({ sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), bytes })),
+  }),
   /** A file that the user dropped, lying in `inbox/`; it is read whole and removed. */
   file: v.strictObject({ requestId, sourceId: idSchema }),
 } as const;

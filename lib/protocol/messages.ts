@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { errorCodes } from '../errors.ts';
 import { idSchema, jobOptionsSchema, jobSchema } from '../jobs/job.ts';
 import { modelIdSchema, modelRecordSchema, netRoleSchema } from '../models/record.ts';
+import { reportDraftSchema, reportNextSchema, reportSchema, subjectSchema } from '../reports/report.ts';
 import { policySchema } from '../safety/managedPolicy.ts';
 import { settingsSchema } from '../settings/schema.ts';
 import { labelBodies, labelProgress, labelsBodies, trustBodies } from './labelMessages.ts';
@@ -61,6 +62,25 @@ export const backgroundMessages = {
   'session/submit': message(
     v.strictObject({ sessionId: idSchema, sourceId: idSchema }),
     v.strictObject({ jobId: idSchema, joined: v.boolean() }),
+  ),
+  /** Takes a report in: what it is about is hidden at once. From extension pages, as all of these but one. */
+  'reports/make': message(reportDraftSchema, v.strictObject({ reportId: idSchema })),
+  /** What will happen to a report on a subject, before it is made. */
+  'reports/next': message(v.strictObject({ subject: subjectSchema }), reportNextSchema),
+  'reports/list': message(nothing, v.strictObject({ reports: v.array(reportSchema) })),
+  'reports/decide': message(
+    v.strictObject({
+      reportId: idSchema,
+      decision: v.picklist(['sent', 'answered', 'closed', 'reopened']),
+      note: v.pipe(v.string(), v.maxLength(2000)),
+    }),
+    nothing,
+  ),
+  'reports/undo': message(v.strictObject({ reportId: idSchema }), nothing),
+  /** Is this one of the files that the user reported? Its size is that of one. From content scripts. */
+  'reports/isCovered': message(
+    v.strictObject({ url, bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
+    v.strictObject({ covered: v.boolean() }),
   ),
   /** The gallery, from a player. */
   'gallery/open': message(v.strictObject({ creationId: v.optional(idSchema) }), nothing),
@@ -122,6 +142,7 @@ export const workshopMessages = {
   'labels/checkWhole': message(labelsBodies.ask, labelBodies.labelled),
   'labels/remote': message(labelsBodies.ask, labelBodies.labelled),
   'labels/file': message(labelsBodies.file, labelBodies.labelled),
+  'labels/hash': message(labelsBodies.hash, labelsBodies.hashed),
   'labels/report': message(labelBodies.report, labelBodies.rawReport),
   'labels/cancel': message(labelBodies.cancel, nothing),
   /** Whom this install trusts. */
@@ -155,6 +176,7 @@ export const pageMessages = {
 export const announcements = {
   'job/changed': v.strictObject({ job: jobSchema }),
   'gallery/changed': nothing,
+  'reports/changed': nothing,
   'models/changed': v.strictObject({ models: v.array(modelRecordSchema) }),
   'label/progress': labelProgress,
   /** Other media of a tab are labelled than before. */

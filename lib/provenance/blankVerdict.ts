@@ -9,6 +9,7 @@ export const blankVerdict: Verdict = {
   reason: null,
   problems: [],
   codes: [],
+  manifestId: null,
   title: null,
   thumbnail: null,
   signer: null,

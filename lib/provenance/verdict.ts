@@ -150,6 +150,8 @@ export const verdictSchema = v.strictObject({
   problems: v.array(v.picklist(verdictProblems)),
   /** Failure codes as the library gave them, those of ingredients after `ingredient: `. */
   codes: v.pipe(v.array(text), v.maxLength(64)),
+  /** Label of the active manifest: the same in every copy of the file. */
+  manifestId: optionalText,
   title: optionalText,
   thumbnail: v.nullable(thumbnailId),
   signer: v.nullable(signerSchema),

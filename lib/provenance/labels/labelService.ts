@@ -4,6 +4,7 @@ import { mayLookAt } from '../fetch/address.ts';
 import { Gate } from '../fetch/gate.ts';
 import type { OnBytes } from '../fetch/wholeFile.ts';
 import { type CachedLook, LabelCache } from './labelCache.ts';
+import { type FileHash, hashWhole } from './hashWhole.ts';
 import {
   fragmentLimits,
   keyOf,
@@ -79,6 +80,13 @@ export class LabelService {
         if (known?.whole && this.#isFresh(known)) return cached(known);
         return this.#keep(key, await lookAtWhole(media.url, page, this.#read, onBytes, limited), true);
       }),
+    );
+  }
+
+  /** Size and SHA-256 of a whole file; null where it cannot be read. @throws the signal's reason. */
+  async hash(url: string, page: AskingPage | null, signal: AbortSignal): Promise<FileHash | null> {
+    return this.#pages.run(`${pageKey(page)} whole`, signal, () =>
+      this.#hosts.run(hostOf(url), signal, () => hashWhole(url, page, signal)),
     );
   }
 

@@ -11,7 +11,7 @@ beforeEach(() => {
 
 const recordOf = (store: ModelStore, id = 'deep') => store.list().find((record) => record.id === id);
 const settled = (store: ModelStore, id = 'deep') =>
-  expect.poll(() => recordOf(store, id)?.state).toMatch(/ready|failed|paused/);
+  expect.poll(() => recordOf(store, id)?.state, { timeout: 20_000 }).toMatch(/ready|failed|paused/);
 
 async function isWhole(): Promise<boolean> {
   const kept = Buffer.from(await (await device.files.read('deep')).arrayBuffer());

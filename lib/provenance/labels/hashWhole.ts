@@ -1,0 +1,33 @@
+import { type Asker, sender } from '../fetch/sender.ts';
+import { fetchWhole } from '../fetch/wholeFile.ts';
+
+/** A file as it is recognised elsewhere. */
+export interface FileHash {
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Larger files are not fetched for a hash. */
+const maxBytes = 64 * 1024 * 1024;
+/** Milliseconds without a byte, and for all of it. */
+const idleTime = 15_000;
+const wholeTime = 2 * 60_000;
+
+/** Hashes a file whole; null where it cannot be had. @throws the signal's reason. */
+export async function hashWhole(
+  url: string,
+  asker: Asker | null,
+  signal: AbortSignal,
+): Promise<FileHash | null> {
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(wholeTime)]);
+  try {
+    const { bytes } = await fetchWhole(sender(url, asker, limited), maxBytes, idleTime, () => undefined);
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return { sha256, bytes: bytes.length };
+  } catch {
+    signal.throwIfAborted();
+    return null;
+  }
+}

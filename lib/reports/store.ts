@@ -1,0 +1,33 @@
+import { type DBSchema, openDB } from 'idb';
+import * as v from 'valibot';
+import { type Report, reportSchema } from './report.ts';
+
+interface Schema extends DBSchema {
+  reports: { key: string; value: Report };
+}
+
+/** The user's reports, in IndexedDB. */
+export interface ReportStore {
+  put(report: Report): Promise<void>;
+  get(id: string): Promise<Report | null>;
+  remove(id: string): Promise<void>;
+  /** The newest first; rows that cannot be read are left out. */
+  all(): Promise<Report[]>;
+  close(): void;
+}
+
+export async function openReports(name = 'reports'): Promise<ReportStore> {
+  const database = await openDB<Schema>(name, 1, {
+    upgrade: (created) => void created.createObjectStore('reports', { keyPath: 'id' }),
+  });
+  return {
+    put: async (report) => void (await database.put('reports', report)),
+    get: async (id) => (await database.get('reports', id)) ?? null,
+    remove: (id) => database.delete('reports', id),
+    all: async () => {
+      const rows = (await database.getAll('reports')).filter((row) => v.is(reportSchema, row));
+      return rows.sort((a, b) => (b.history[0]?.at ?? 0) - (a.history[0]?.at ?? 0));
+    },
+    close: () => database.close(),
+  };
+}
