@@ -4,6 +4,7 @@ import { startLabels } from './labels.ts';
 import { startLanguage } from './language.ts';
 import { startPageSessions } from './pageSessions.ts';
 import { startPanels } from './panels.ts';
+import { startReports } from './reports.ts';
 import { startSettings } from './settings.ts';
 import { startTabLabels } from './tabLabels.ts';
 import { startTrustLists } from './trustLists.ts';
@@ -21,4 +22,5 @@ export default defineBackground(() => {
   startTabLabels();
   startPanels();
   startChecks();
+  startReports();
 });

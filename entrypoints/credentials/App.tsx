@@ -1,9 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Subject } from '../../lib/protocol/pageLabelMessages.ts';
 import type { Verdict } from '../../lib/provenance/verdict.ts';
+import type { ReportSubject } from '../../lib/reports/report.ts';
 import { Panel } from '../../ui/credentials/Panel.tsx';
 import { SiteSwitch } from '../../ui/credentials/SiteSwitch.tsx';
 import type { CheckSubject } from '../../ui/credentials/useCheck.ts';
+import { deskLine } from '../../ui/report/deskLine.ts';
+import { ReportForm } from '../../ui/report/ReportForm.tsx';
 import type { Line } from './line.ts';
 import { useFocusTrap } from './useFocusTrap.ts';
 import { usePlainSight } from './usePlainSight.ts';
@@ -14,10 +17,28 @@ function questionOf({ media, absence, page, top, tabId }: Subject, { read }: Lin
   return { unseen: true };
 }
 
+/** What a report on the panel's file speaks of. */
+function reportSubject({ media, page, name }: Subject, verdict: Verdict): ReportSubject | null {
+  const url = media?.kind === 'file' ? media.url : media?.urls[0];
+  if (!url) return null;
+  const { manifestId, label, state, signer } = verdict;
+  return {
+    kind: 'media',
+    title: (verdict.title ?? name).slice(0, 300),
+    url,
+    page,
+    manifestId,
+    label,
+    state,
+    signer: signer?.organisation ?? signer?.name ?? null,
+  };
+}
+
 /** The panel in a page, or in a tab of its own. */
 export function App({ line, subject }: { readonly line: Line; readonly subject: Subject }) {
   const { tell } = line;
   const question = useMemo(() => questionOf(subject, line), [subject, line]);
+  const [reported, setReported] = useState<ReportSubject | null>(null);
   const root = useRef<HTMLElement>(null);
   const close = useCallback(() => (tell ? tell({ type: 'close' }) : window.close()), [tell]);
   const onVerdict = useCallback(
@@ -39,9 +60,19 @@ export function App({ line, subject }: { readonly line: Line; readonly subject: 
 
   return (
     <main ref={root} class={tell ? 'framed' : 'alone'}>
-      <Panel subject={question} name={subject.name} onClose={close} onVerdict={onVerdict}>
-        {subject.site && <SiteSwitch site={subject.site} />}
-      </Panel>
+      {reported ? (
+        <ReportForm subject={reported} line={deskLine} onClose={() => setReported(null)} />
+      ) : (
+        <Panel
+          subject={question}
+          name={subject.name}
+          onClose={close}
+          onVerdict={onVerdict}
+          {...(subject.media ? { onReport: (verdict) => setReported(reportSubject(subject, verdict)) } : {})}
+        >
+          {subject.site && <SiteSwitch site={subject.site} />}
+        </Panel>
+      )}
     </main>
   );
 }

@@ -4,7 +4,10 @@ import { labelText, signerNote } from '../../ui/labelText.ts';
 import { chipSheet } from './chipStyle.ts';
 
 /** What a chip says. */
-export type ChipVerdict = Pick<Verdict, 'label' | 'state'>;
+export interface ChipVerdict extends Pick<Verdict, 'label' | 'state'> {
+  /** The user reported the file: the chip says so instead. */
+  readonly reported?: boolean;
+}
 
 /** Name of the elements of ours in a page. */
 export const badgeName = 'vivify-badge';
@@ -96,8 +99,8 @@ export class Chip {
   show(verdict: ChipVerdict, width: number): void {
     this.#verdict = verdict;
     this.#measured = null;
-    const text = labelText(verdict.label);
-    const note = signerNote(verdict.label, verdict.state);
+    const text = verdict.reported ? i18n.t('report.youReported') : labelText(verdict.label);
+    const note = verdict.reported ? null : signerNote(verdict.label, verdict.state);
     const label = document.createElement('span');
     label.textContent = text;
     this.#button.replaceChildren(drawing(outlineOf(verdict)), label);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { speak, type Texts, textsKey } from '../../lib/i18n/texts.ts';
+import { type Covers, coversKey, storedCovers } from '../../lib/reports/covers.ts';
 import { isOnFor, type LabelSettings, labelSettingsOf, settingsKey } from '../../lib/settings/labels.ts';
 import type { Badge } from './badge.ts';
 import { findAsked } from './checkRequest.ts';
@@ -47,13 +48,13 @@ export default defineContentScript({
     let run: { readonly labels: PageLabels; readonly stop: AbortController } | null = null;
     const log = new RequestLog(() => run?.labels.onRequests(), ctx.signal);
 
-    const apply = (settings: LabelSettings) => {
+    const apply = (settings: LabelSettings, covers: Covers) => {
       run?.stop.abort();
       run = null;
       if (!isOnFor(settings, siteOf())) return;
       const stop = new AbortController();
       const onOpen = (element: Element, shown: Shown, badge: Badge) => void open(element, shown, badge);
-      run = { labels: new PageLabels(settings, log, onOpen, stop.signal), stop };
+      run = { labels: new PageLabels(settings, covers, log, onOpen, stop.signal), stop };
     };
     ctx.onInvalidated(() => {
       closePanel();
@@ -76,9 +77,9 @@ export default defineContentScript({
       ctx.signal,
     );
     const read = async () => {
-      const stored = await browser.storage.local.get([settingsKey, textsKey]);
+      const stored = await browser.storage.local.get([settingsKey, textsKey, coversKey]);
       speak((stored[textsKey] as Texts | undefined) ?? null);
-      apply(labelSettingsOf(stored[settingsKey]));
+      apply(labelSettingsOf(stored[settingsKey]), storedCovers(stored[coversKey]));
     };
     browser.storage.onChanged.addListener((changes, area) => {
       if (area !== 'local' || ctx.isInvalid) return;
@@ -86,7 +87,7 @@ export default defineContentScript({
       const settings = [change?.oldValue, change?.newValue].map((value) =>
         JSON.stringify(labelSettingsOf(value)),
       );
-      if (changes[textsKey] || settings[0] !== settings[1]) void read();
+      if (changes[textsKey] || changes[coversKey] || settings[0] !== settings[1]) void read();
     });
     await read();
   },

@@ -1,9 +1,12 @@
+import type { Labelled } from '../../lib/protocol/labelMessages.ts';
 import type { LabelledItem } from '../../lib/protocol/pageLabelMessages.ts';
 import type { Verdict } from '../../lib/provenance/verdict.ts';
+import type { Covers } from '../../lib/reports/covers.ts';
 import type { LabelSettings } from '../../lib/settings/labels.ts';
 import { Badge } from './badge.ts';
 import { BadgeLayer } from './badgeLayer.ts';
 import type { ChipVerdict } from './chip.ts';
+import { setCovered } from './cover.ts';
 import { InView, type Seen } from './inView.ts';
 import type { RequestLog } from './requestLog.ts';
 import { nameOf, type Shown, shownBy, sourceOf } from './shown.ts';
@@ -41,6 +44,8 @@ interface Entry {
 
 /** A verdict as far as a badge needs it. */
 interface Answer extends ChipVerdict {
+  /** The user reported this file. */
+  readonly reported: boolean;
   /** Whether there is something to tell: credentials, or a question that only the user can have answered. */
   readonly story: boolean;
 }
@@ -55,6 +60,7 @@ export class PageLabels {
   readonly #labelled = new Set<Entry>();
   readonly #answers = new Map<string, Answer>();
   readonly #settings: LabelSettings;
+  readonly #covers: Covers;
   readonly #log: RequestLog;
   readonly #onOpen: OnOpen;
   readonly #view: InView;
@@ -65,8 +71,9 @@ export class PageLabels {
   #running = 0;
   #telling: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(settings: LabelSettings, log: RequestLog, onOpen: OnOpen, signal: AbortSignal) {
+  constructor(settings: LabelSettings, covers: Covers, log: RequestLog, onOpen: OnOpen, signal: AbortSignal) {
     this.#settings = settings;
+    this.#covers = covers;
     this.#log = log;
     this.#onOpen = onOpen;
     this.#signal = signal;
@@ -81,7 +88,10 @@ export class PageLabels {
     window.addEventListener('pagehide', () => void ask('tab/labelled', { items: [] }), { signal });
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#tell(), { signal });
     signal.addEventListener('abort', () => {
-      for (const entry of this.#labelled) entry.badge?.remove();
+      for (const { badge, element } of this.#labelled) {
+        badge?.remove();
+        setCovered(element, false);
+      }
       this.#labelled.clear();
       this.#queue = [];
       this.#tell();
@@ -204,7 +214,7 @@ export class PageLabels {
     const stream = shown.media.kind === 'parts';
     entry.tries += 1;
     const labelled = known ? null : await ask('label/ask', { requestId: newId(), media: shown.media });
-    const answer = known ?? (labelled && answerOf(labelled.verdict));
+    const answer = known ?? (labelled && answerOf(labelled.verdict, await this.#isReported(shown, labelled)));
     if (this.#signal.aborted || entry.source !== source) return;
     if (!answer) {
       this.#askLater(entry);
@@ -230,15 +240,16 @@ export class PageLabels {
   }
 
   /** Shows a verdict where it is to be shown. */
-  #settle(entry: Entry, { label, state }: ChipVerdict, story: boolean): void {
+  #settle(entry: Entry, { label, state, reported = false }: ChipVerdict, story: boolean): void {
     const { element } = entry;
-    if (!story && !this.#settings.showNone) {
+    setCovered(element, reported);
+    if (!story && !reported && !this.#settings.showNone) {
       this.#forget(entry);
       return;
     }
-    if (entry.badge) entry.badge.show({ label, state });
+    if (entry.badge) entry.badge.show({ label, state, reported });
     else {
-      entry.badge = new Badge(element, { label, state }, () => {
+      entry.badge = new Badge(element, { label, state, reported }, () => {
         const shown = shownBy(element, this.#log, entry.since);
         if (shown && entry.badge) this.#onOpen(element, shown, entry.badge);
       });
@@ -249,7 +260,19 @@ export class PageLabels {
     this.#tell();
   }
 
+  /** By its address, its manifest, or its bytes where its size is that of a reported file. */
+  async #isReported({ media }: Shown, { verdict, cost }: Labelled): Promise<boolean> {
+    const { urls, manifestIds, files } = this.#covers;
+    if (media?.kind !== 'file') return false;
+    if (urls.includes(media.url)) return true;
+    if (verdict.manifestId !== null && manifestIds.includes(verdict.manifestId)) return true;
+    const { total } = cost;
+    if (total === null || !files.some(({ bytes }) => bytes === total)) return false;
+    return (await ask('reports/isCovered', { url: media.url, bytes: total }))?.covered ?? false;
+  }
+
   #forget(entry: Entry): void {
+    setCovered(entry.element, false);
     if (!entry.badge) return;
     this.#layer.delete(entry.badge);
     entry.badge = null;
@@ -270,7 +293,7 @@ export class PageLabels {
   }
 }
 
-function answerOf({ label, state, reason }: Verdict): Answer {
+function answerOf({ label, state, reason }: Verdict, reported: boolean): Answer {
   const asks = reason === 'over-budget' || reason === 'remote-manifest';
-  return { label, state, story: label === 'needs-check' ? asks : label !== 'none' };
+  return { label, state, reported, story: label === 'needs-check' ? asks : label !== 'none' };
 }

@@ -41,6 +41,7 @@ export function Controls({
   onOriginal,
   onDownload,
   onGallery,
+  onReport,
   onClose,
 }: {
   readonly playing: boolean;
@@ -51,6 +52,7 @@ export function Controls({
   readonly onOriginal: () => void;
   readonly onDownload: () => void;
   readonly onGallery: () => void;
+  readonly onReport: () => void;
   readonly onClose: () => void;
 }) {
   return (
@@ -92,6 +94,7 @@ export function Controls({
           keys="G"
           onClick={onGallery}
         />
+        <Control name="report" icon="flag" label={i18n.t('report.title')} keys="R" onClick={onReport} />
       </div>
       <div class="controls corner">
         <Control name="close" icon="close" label={i18n.t('player.close')} keys="Escape" onClick={onClose} />

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { VivifyError } from '../../lib/errors.ts';
 import { download } from '../../ui/download.ts';
+import { deskLine } from '../../ui/report/deskLine.ts';
+import { ReportForm } from '../../ui/report/ReportForm.tsx';
 import { useObjectUrl } from '../../ui/useObjectUrl.ts';
 import { Controls } from './Controls.tsx';
 import { useInView } from './useInView.ts';
@@ -38,6 +40,7 @@ export function Showing({
   const [wanted, setWanted] = useState(() => !prefersStill());
   const [original, setOriginal] = useState(false);
   const [muted, setMuted] = useState(true);
+  const [reporting, setReporting] = useState(false);
   const [greets, setGreets] = useState(true);
 
   useEffect(() => {
@@ -62,6 +65,7 @@ export function Showing({
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (reporting) return;
       const onButton = event.target instanceof HTMLButtonElement;
       if (event.ctrlKey || event.metaKey || event.altKey || (onButton && /^[ ]$|^Enter$/.test(event.key)))
         return;
@@ -71,6 +75,7 @@ export function Showing({
         m: () => setMuted(!muted),
         d: save,
         g: onGallery,
+        r: () => setReporting(true),
       }[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();
@@ -109,6 +114,13 @@ export function Showing({
           onError={() => onError(new VivifyError('unknown', 'The video does not play'))}
         />
       )}
+      {reporting && (
+        <ReportForm
+          subject={{ kind: 'creation', creationId, title: title.slice(0, 300) }}
+          line={deskLine}
+          onClose={(end) => (end === 'reported' ? onClose() : setReporting(false))}
+        />
+      )}
       <p class="label">{i18n.t('aiGenerated')}</p>
       <Controls
         playing={wanted && !original}
@@ -119,6 +131,7 @@ export function Showing({
         onOriginal={() => setOriginal(!original)}
         onDownload={save}
         onGallery={onGallery}
+        onReport={() => setReporting(true)}
         onClose={onClose}
       />
     </section>

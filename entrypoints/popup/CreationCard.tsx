@@ -7,6 +7,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { titleText } from '../../ui/jobText.ts';
 import { Notes } from '../../ui/Notes.tsx';
 import { Poster } from '../../ui/Poster.tsx';
+import { deskLine } from '../../ui/report/deskLine.ts';
+import { ReportForm } from '../../ui/report/ReportForm.tsx';
 import type { GalleryView } from './useGallery.ts';
 
 function signature({ credentials: { signer } }: Creation): string {
@@ -35,11 +37,13 @@ export function CreationCard({
 
   useEffect(() => {
     void readPoster(id).then(setPoster);
-  }, [readPoster, id]);
+  }, [readPoster, id, creation.reportedAt]);
   useEffect(() => {
     if (shown) card.current?.scrollIntoView({ block: 'center' });
   }, [shown]);
 
+  const [reporting, setReporting] = useState(false);
+  const hidden = creation.reportedAt !== undefined && creation.reportedAt !== null;
   const save = async () => {
     const video = await readVideo(id);
     if (video) download(video, creation.title);
@@ -56,13 +60,33 @@ export function CreationCard({
       />
       <div class="creation-line">
         <h3 title={title}>{title}</h3>
-        <IconButton
-          icon="download"
-          label={i18n.t('gallery.downloadOf', [title])}
-          onClick={() => void save()}
-        />
+        {!hidden && (
+          <IconButton icon="flag" label={i18n.t('report.of', [title])} onClick={() => setReporting(true)} />
+        )}
+        {!hidden && (
+          <IconButton
+            icon="download"
+            label={i18n.t('gallery.downloadOf', [title])}
+            onClick={() => void save()}
+          />
+        )}
         <IconButton icon="delete" label={i18n.t('gallery.deleteOf', [title])} onClick={onDelete} />
       </div>
+      {hidden && (
+        <p class="creation-reported">
+          {i18n.t('report.youReported')}{' '}
+          <a href="/reports.html" target="_blank" rel="noreferrer">
+            {i18n.t('report.open')}
+          </a>
+        </p>
+      )}
+      {reporting && (
+        <ReportForm
+          subject={{ kind: 'creation', creationId: id, title: creation.title }}
+          line={deskLine}
+          onClose={() => setReporting(false)}
+        />
+      )}
       <p class="creation-signature">
         <Icon name="info" size={15} />
         <span title={signature(creation)}>

@@ -94,6 +94,11 @@ export class Gallery {
     return (await this.#isHidden(id)) ? null : this.#files.read(posterName(id));
   }
 
+  /** The sealed MP4 of a creation that a report hides, for those it is reported to. */
+  sealedForReport(id: string): Promise<File | null> {
+    return this.#files.read(videoName(id));
+  }
+
   /** Hides a reported creation, or shows it again. @param at milliseconds since the epoch; null = shown */
   async quarantine(id: string, at: number | null): Promise<void> {
     const change = this.#database.transaction('creations', 'readwrite');

@@ -1,4 +1,4 @@
-import { hides, type Report } from './report.ts';
+import type { Report } from './report.ts';
 
 /** Key in local storage: content scripts read it there. */
 export const coversKey = 'covers';
@@ -15,7 +15,7 @@ export const noCovers: Covers = { urls: [], manifestIds: [], files: [] };
 
 /** What reports that are not closed cover. */
 export function coversOf(reports: readonly Report[]): Covers {
-  const hiding = reports.filter(hides);
+  const hiding = reports.filter(({ state }) => state !== 'closed');
   const media = hiding.flatMap(({ subject }) => (subject.kind === 'media' ? [subject] : []));
   return {
     urls: [...new Set(media.map(({ url }) => url))],
@@ -25,4 +25,7 @@ export function coversOf(reports: readonly Report[]): Covers {
 }
 
 /** The stored covers, read without a validator: content scripts stay small, and storage is the extension's own. */
-export const storedCovers = (stored: unknown): Covers => ({ ...noCovers, ...(Object(stored) as Partial<Covers>) });
+export const storedCovers = (stored: unknown): Covers => ({
+  ...noCovers,
+  ...(Object(stored) as Partial<Covers>),
+});

@@ -13,7 +13,16 @@ export const waitAfter = (failures: number): number =>
 /** What is posted: `docs/report-format.md`. Manifest and hashes, never the media unless ticked. */
 export function bodyOf(report: Report, media: Blob | null): FormData {
   const { id, subject, reason, note, file, history } = report;
-  const json = { format: 'vivify-report', version: 1, id, subject, reason, note, file, madeAt: history[0]?.at };
+  const json = {
+    format: 'vivify-report',
+    version: 1,
+    id,
+    subject,
+    reason,
+    note,
+    file,
+    madeAt: history[0]?.at,
+  };
   const form = new FormData();
   form.set('report', new Blob([JSON.stringify(json)], { type: 'application/json' }), 'report.json');
   if (media) form.set('media', media, 'video.mp4');

@@ -25,7 +25,9 @@ export function reportsText(
         ...(subject.kind === 'media' && subject.page ? [`  ${subject.page}`] : []),
         ...(file ? [`  SHA-256 ${file.sha256} (${file.bytes} B)`] : []),
         ...(note ? [`  “${note}”`] : []),
-        ...history.map(({ at, event, note: said }) => `  ${day(at)}  ${words.event(event)} ${said}`.trimEnd()),
+        ...history.map(({ at, event, note: said }) =>
+          `  ${day(at)}  ${words.event(event)} ${said}`.trimEnd(),
+        ),
         ...(outcome ? [`  → ${outcome}`] : []),
       ];
       return lines.join('\n');

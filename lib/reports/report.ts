@@ -119,7 +119,8 @@ export const mayBe = (report: Report, decision: Decision): boolean => from[decis
  * @throws RangeError where its state does not allow it.
  */
 export function decide(report: Report, decision: Decision, note: string, at: number): Report {
-  if (!mayBe(report, decision)) throw new RangeError(`A report that is ${report.state} cannot be ${decision}`);
+  if (!mayBe(report, decision))
+    throw new RangeError(`A report that is ${report.state} cannot be ${decision}`);
   const state = decision === 'reopened' ? 'open' : decision;
   return {
     ...report,

@@ -39,10 +39,9 @@ export const settingsParts = {
   /** Labels on other people's media. */
   labels: part(labelSettingsSchema, initialLabelSettings),
   /** Where an organisation takes reports; null = nowhere: the user takes them to the sites. */
-  reports: part(
-    v.strictObject({ endpoint: v.nullable(v.pipe(v.string(), v.maxLength(2048), v.url())) }),
-    { endpoint: null },
-  ),
+  reports: part(v.strictObject({ endpoint: v.nullable(v.pipe(v.string(), v.maxLength(2048), v.url())) }), {
+    endpoint: null,
+  }),
   device: part(deviceSchema, { power: 'auto', software: 'auto' }),
   /** The optional nets in use, by what they do; null = none. */
   models: part(v.strictObject({ depth: modelId, inpaint: modelId }), { depth: null, inpaint: null }),

@@ -3,8 +3,9 @@ import { type AskingPage, type Labelled, type Media, maxRawReport } from '../../
 import { mayLookAt } from '../fetch/address.ts';
 import { Gate } from '../fetch/gate.ts';
 import type { OnBytes } from '../fetch/wholeFile.ts';
-import { type CachedLook, LabelCache } from './labelCache.ts';
 import { type FileHash, hashWhole } from './hashWhole.ts';
+
+
 import {
   fragmentLimits,
   keyOf,
@@ -15,6 +16,7 @@ import {
   lookAtWhole,
   type Read,
 } from './look.ts';
+
 
 /** How long a verdict holds without asking the server again, and one that said only that it is out of reach. */
 const freshTime = 60_000;

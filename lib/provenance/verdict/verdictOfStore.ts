@@ -132,6 +132,7 @@ export function verdictOfStore(value: unknown, reading: Reading): Verdict {
     ]
       .map((code) => tidy(code) ?? '')
       .slice(0, maxCodes),
+    manifestId: tidy(store.active_manifest),
     title: tidy(active?.title),
     thumbnail: (active?.thumbnail && thumbnails.get(active.thumbnail.identifier)) ?? null,
     ...story,
