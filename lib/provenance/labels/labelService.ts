@@ -4,7 +4,7 @@ import { mayLookAt } from '../fetch/address.ts';
 import { Gate } from '../fetch/gate.ts';
 import type { OnBytes } from '../fetch/wholeFile.ts';
 import { type FileHash, hashWhole } from './hashWhole.ts';
-
+import { type CachedLook, LabelCache } from './labelCache.ts';
 
 import {
   fragmentLimits,
@@ -16,7 +16,6 @@ import {
   lookAtWhole,
   type Read,
 } from './look.ts';
-
 
 /** How long a verdict holds without asking the server again, and one that said only that it is out of reach. */
 const freshTime = 60_000;
