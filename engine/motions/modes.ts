@@ -63,13 +63,14 @@ export function anglesAt(modes: Modes, time: number): number[] {
 }
 
 /** Value of a channel at a cell and a time: the reference of what the kernels compute. */
-export function modesAt(modes: Modes, cell: number, channel: number, time: number): number {
-  const angles = anglesAt(modes, time);
-  const at = cell * modes.channels + channel;
-  return modes.list.reduce(
-    (sum, { sine, cosine }, i) => sum + angles[2 * i]! * sine[at]! + angles[2 * i + 1]! * cosine[at]!,
-    0,
-  );
+export function modesAt({ channels, list }: Modes, cell: number, channel: number, time: number): number {
+  let sum = 0;
+  for (const { cycles, sine, cosine } of list) {
+    const angle = 2 * Math.PI * ((cycles * time) % 1);
+    const at = cell * channels + channel;
+    sum += Math.sin(angle) * sine[at]! + (1 - Math.cos(angle)) * cosine[at]!;
+  }
+  return sum;
 }
 
 /** The part of the picture where anything moves, one cell wider for the sampling; null where nothing does. */

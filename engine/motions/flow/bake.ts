@@ -50,7 +50,7 @@ export function bakeFlows(context: BakeContext): BakedFlows {
 }
 
 function bakeLayer(
-  { resources, encoder, scene, plan }: BakeContext,
+  { resources, encoder, scene, plan, raster }: BakeContext,
   name: string,
   layer: GPUTexture,
   flows: readonly FlowMotion[],
@@ -67,7 +67,7 @@ function bakeLayer(
     flows.map((flow) => {
       // One phase a layer: slower cycles become as many as the fastest flow's, each as much shorter.
       const unified = { ...flow, travel: (flow.travel * flow.cycles) / cycles };
-      return flowField(scene, unified, plan.seed, extentOf(flow));
+      return flowField(scene, unified, plan.seed, extentOf(flow), raster);
     }),
   );
   const { width, height, vectors } = guidedField(planned, scene, arrows, plan.seconds / cycles);

@@ -1,8 +1,9 @@
 import { boxBlur } from '../../analyse/filters.ts';
-import { saturate } from '../../analyse/raster.ts';
+import { type Raster, saturate } from '../../analyse/raster.ts';
 import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import type { MotionPlan } from '../../plan/motionPlan.ts';
 import { seededRandom } from '../../plan/random.ts';
+import { bedField } from './bed.ts';
 import type { FlowMotion } from './schema.ts';
 
 /** Displacement in one cycle at each point, in picture units (1 = the picture's width or height). */
@@ -31,22 +32,31 @@ export function activeFlows(plan: MotionPlan, scene: SceneAnalysis): FlowMotion[
 /** The sky has the background plate to itself; every other region shares the picture. */
 export const extentOf = ({ region }: FlowMotion): FlowExtent => (region === 'sky' ? 'layer' : 'region');
 
+/** Share of the wind that comes toward the viewer, or goes, over the horizon. */
+const approach = 0.45;
+
 /**
- * The field of one flow motion: along its heading, slower toward the horizon where things are far, drawn
- * toward the vanishing point, with some divergence-free turbulence (curl of a stream function).
- * @param aspect picture width over height.
+ * The field of one flow motion. The wind's: along its heading, slower toward the horizon where things are far,
+ * spreading from the vanishing point or gathering in it, with some divergence-free turbulence (curl of a stream
+ * function). Running water's: along its bed.
+ * @param raster the small picture, for the water's own streaks; without it the bed alone counts.
  */
 export function flowField(
   scene: SceneAnalysis,
   motion: FlowMotion,
   seed: number,
   extent: FlowExtent,
+  raster: Raster | null = null,
 ): FlowField {
   const mask = scene.masks[motion.region];
   const { width, height } = mask ?? scene.depth;
   const aspect = scene.picture.width / scene.picture.height;
   const diagonal = Math.hypot(aspect, 1);
-  const strength = mask && extent === 'region' ? innerStrength(mask) : null;
+  const bed =
+    mask && motion.course !== 'wind'
+      ? bedField(mask, raster, aspect, motion.course === 'fall' ? 0.6 : 0)
+      : null;
+  const strength = mask && extent === 'region' && !bed ? innerStrength(mask) : null;
   const curl = turbulence(width, height, aspect, seed);
   const horizon = scene.horizon.y;
   const vectors = new Float32Array(2 * width * height);
@@ -61,19 +71,33 @@ export function flowField(
           ? saturate((horizon - v) / Math.max(0.05, horizon))
           : saturate((v - horizon) / Math.max(0.05, 1 - horizon));
       const slow = 1 - motion.perspective * (1 - nearness) ** 1.5;
-      let dx = Math.cos(motion.heading);
-      let dy = Math.sin(motion.heading);
-      // Parallels converge: things moving sideways near the sides rise or sink a little.
-      const away = (u - scene.vanishingPoint.x) * (v - scene.vanishingPoint.y);
-      dy += 0.35 * motion.perspective * dx * away * (motion.region === 'sky' ? 1 : 0);
-      dx += motion.turbulence * curl[2 * i]!;
-      dy += motion.turbulence * curl[2 * i + 1]!;
+      const way = bed ? { x: bed[2 * i]!, y: bed[2 * i + 1]! } : windAt(scene, motion, u, v, aspect);
+      const turbulent = motion.turbulence * (bed ? Math.hypot(way.x, way.y) : 1);
       const reach = motion.travel * diagonal * slow * (strength ? strength[i]! : 1);
-      vectors[2 * i] = (dx * reach) / aspect;
-      vectors[2 * i + 1] = dy * reach;
+      vectors[2 * i] = ((way.x + turbulent * curl[2 * i]!) * reach) / aspect;
+      vectors[2 * i + 1] = (way.y + turbulent * curl[2 * i + 1]!) * reach;
     }
   }
   return { width, height, vectors };
+}
+
+/** Direction of the wind as seen at a place: what leans up comes over the viewer's head, what leans down goes away. */
+function windAt(
+  { vanishingPoint, horizon }: SceneAnalysis,
+  motion: FlowMotion,
+  u: number,
+  v: number,
+  aspect: number,
+) {
+  const [x, y] = [Math.cos(motion.heading), Math.sin(motion.heading)];
+  if (motion.region !== 'sky' || motion.perspective === 0) return { x, y };
+  const from = vanishingPoint.confidence > 0.3 ? vanishingPoint : { x: 0.5, y: horizon.y };
+  const [awayX, awayY] = [(u - from.x) * aspect, v - Math.max(from.y, horizon.y)];
+  const share = approach * motion.perspective * (y > 0 ? -1 : 1) * Math.abs(x);
+  const scale = share / Math.max(0.4, Math.hypot(awayX, awayY));
+  const [sumX, sumY] = [x + awayX * scale, y + awayY * scale];
+  const length = Math.max(0.3, Math.hypot(sumX, sumY));
+  return { x: sumX / length, y: sumY / length };
 }
 
 /** 0 outside the region and at its edge, 1 well inside; a softened erosion. */

@@ -5,6 +5,8 @@ import type { FlowMotion } from './schema.ts';
 
 /** Distance of a flow in a second where it is fastest, share of the diagonal. */
 const flowSpeed: Partial<Record<SceneClass, number>> = { sky: 0.03, water: 0.025 };
+/** Falling water is so much faster than running water. */
+const fallPace = 1.8;
 /** Longer travel in one cycle tears textures apart; a longer loop takes more cycles. */
 const longestTravel = 0.042;
 /** Less area than this is not worth moving. */
@@ -17,16 +19,21 @@ export const planFlows = (context: PlanContext): FlowMotion[] =>
 function flowIn({ scene, seconds, wind, wishes }: PlanContext, region: 'sky' | 'water'): FlowMotion | null {
   const wish = wishes[region];
   const mask = scene.masks[region];
-  const speed = (flowSpeed[region] ?? 0) * Math.min(2.5, wish.pace);
+  const water = region === 'water' ? waterKindOf(scene) : null;
+  if (water && water.kind !== 'flowing' && water.kind !== 'fall') return null;
+  // Stars do not drift.
+  if (region === 'sky' && scene.light === 'night' && wish.moves !== true) return null;
+  const speed = (flowSpeed[region] ?? 0) * Math.min(2.5, wish.pace) * (water?.kind === 'fall' ? fallPace : 1);
   if (!mask || speed === 0 || meanOf(mask) < leastArea) return null;
-  if (region === 'water' && !['flowing', 'fall'].includes(waterKindOf(scene).kind)) return null;
+
   const cycles = Math.max(1, Math.ceil((speed * seconds) / longestTravel));
-  const sure = 0.5 + 0.5 * mask.confidence;
+  const sure = 0.5 + 0.5 * mask.confidence * (water?.sure ?? 1);
   const heading = wish.heading ?? (region === 'water' ? wind.heading : wind.heading + wind.lean);
   return {
     kind: 'flow',
     enabled: wish.moves !== false,
     region,
+    course: water === null ? 'wind' : water.kind === 'fall' ? 'fall' : 'bed',
     cycles,
     heading: Math.atan2(Math.sin(heading), Math.cos(heading)),
     travel: ((speed * seconds) / cycles) * sure,

@@ -7,6 +7,8 @@ export const flowMotionSchema = v.strictObject({
   kind: v.literal('flow'),
   enabled: v.boolean(),
   region: v.picklist(sceneClasses),
+  /** What it follows: the wind, along `heading`; a river's bed; or a fall, straight down. */
+  course: v.picklist(['wind', 'bed', 'fall']),
   cycles,
   heading,
   /** Distance travelled in one cycle where the flow is fastest, share of the diagonal. */

@@ -2,6 +2,7 @@ import { boxBlur } from '../../analyse/filters.ts';
 import { type Raster, saturate, smoothstep } from '../../analyse/raster.ts';
 import { connectedRegions } from '../../analyse/regions.ts';
 import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
+import { directionOf, smoothTensor, structureTensor } from '../../analyse/structureTensor.ts';
 import { extendMap } from '../../bake/extend.ts';
 import { distanceTo } from '../distance.ts';
 import type { SwayMotion } from './schema.ts';
@@ -72,7 +73,7 @@ export function bendOf(scene: SceneAnalysis, raster: Raster, mask: ClassMask, mo
 
 /**
  * The part of a region that bends, softly: of plants what has a leaf's, a straw's or a blossom's colour, also what is
- * plainly green beside the mask; grey is stone or bark.
+ * plainly green beside the mask; grey is stone or bark, and what runs straight up is a trunk.
  */
 function supple(scene: SceneAnalysis, raster: Raster, mask: ClassMask, region: SwayMotion['region']): Plane {
   const { width, height, values } = mask;
@@ -81,6 +82,7 @@ function supple(scene: SceneAnalysis, raster: Raster, mask: ClassMask, region: S
   const { red, green, blue, luma } = raster;
   const { sky, water, grass, mountain, person } = scene.masks;
   const others = [sky, water, grass, mountain, person].flatMap((other) => other?.values ?? []);
+  const { xx, xy, yy } = smoothTensor(structureTensor(luma, width, height), 3);
   const leafy = belongs.map((value, i) => {
     const most = Math.max(red[i]!, green[i]!, blue[i]!, 0.04);
     const colour = (most - Math.min(red[i]!, green[i]!, blue[i]!)) / most;
@@ -90,7 +92,9 @@ function supple(scene: SceneAnalysis, raster: Raster, mask: ClassMask, region: S
     const plain = smoothstep(0.05, 0.16, verdure) * smoothstep(0.25, 0.45, colour);
     const claimed = others.reduce((most, other) => Math.max(most, other[i] ?? 0), 0);
     const leaf = value * Math.max(smoothstep(0.18, 0.4, colour), shade, smoothstep(-0.02, 0.08, verdure));
-    return Math.max(leaf, 0.8 * plain * (1 - smoothstep(0.3, 0.6, claimed)));
+    const { angle, coherence } = directionOf(xx[i]!, xy[i]!, yy[i]!);
+    const trunk = smoothstep(0.5, 0.8, coherence) * smoothstep(1.1, 1.35, Math.abs(angle));
+    return (1 - trunk) * Math.max(leaf, 0.8 * plain * (1 - smoothstep(0.3, 0.6, claimed)));
   }) as Plane;
   return fillHoles(boxBlur(leafy, width, height, 2), width, height, (i) =>
     others.some((other) => (other[i] ?? 0) > 0.5),

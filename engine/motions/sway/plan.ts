@@ -1,10 +1,10 @@
-import { meanOf } from '../../analyse/sceneAnalysis.ts';
+import { meanOf, type SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
 import { type SwayMotion, swayingClasses } from './schema.ts';
 
 /** Farthest bend by what bends, share of the diagonal; and the way between gusts, heights of the picture. */
 const suppleness = {
-  foliage: { reach: 0.008, gust: 0.7, flutter: 0.8 },
+  foliage: { reach: 0.0065, gust: 0.7, flutter: 0.8 },
   grass: { reach: 0.005, gust: 0.4, flutter: 0.4 },
   hair: { reach: 0.004, gust: 1.5, flutter: 0 },
 } as const;
@@ -23,7 +23,10 @@ function swayIn(
   const wish = wishes[region];
   if (!mask || scene.kind === 'graphic' || meanOf(mask) < leastArea[region]) return null;
   const { reach, gust, flutter } = suppleness[region];
-  const calm = (0.4 + 0.6 * mask.confidence) * (scene.kind === 'painting' ? 0.6 : 1);
+  const calm =
+    (0.4 + 0.6 * mask.confidence) *
+    (scene.kind === 'painting' ? 0.6 : 1) *
+    (region === 'grass' ? blades(scene) : 1);
   const heading = wish.heading ?? wind.heading + wind.lean;
   return {
     kind: 'sway',
@@ -35,4 +38,13 @@ function swayIn(
     gust,
     flutter: flutter * calm,
   };
+}
+
+/** How surely grass shows its blades, which stand upright: a mown or a far meadow hardly moves. */
+function blades({ textures }: SceneAnalysis): number {
+  const grass = textures.grass;
+  if (!grass) return 0.4;
+  return (
+    0.4 + 0.6 * Math.min(1, 3 * grass.coherence * Math.max(0, Math.sin(Math.abs(grass.angle)) - 0.5) * 2)
+  );
 }

@@ -1,7 +1,9 @@
-import { smoothstep } from '../../analyse/raster.ts';
+import { boxBlur, localDeviation } from '../../analyse/filters.ts';
+import { type Raster, smoothstep } from '../../analyse/raster.ts';
 import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import { seededRandom } from '../../plan/random.ts';
 import { ModeBuilder, type Modes } from '../modes.ts';
+import { addBoats } from './boats.ts';
 import type { WavesMotion } from './schema.ts';
 import { waterPlane, waterWeight } from './waterPlane.ts';
 
@@ -20,6 +22,14 @@ interface Wave {
   readonly cycles: number;
   readonly amplitude: number;
   readonly start: number;
+}
+
+/** How much the water's own texture can hide of a shade, 0..1. */
+function textureOf({ luma, width, height }: Raster, weight: Float32Array): Float32Array {
+  // Only well inside: at the edge there is what stands in the water, too.
+  const inside = localDeviation(luma, width, height, 3).map((value, i) => (weight[i]! > 0.45 ? value : 0));
+  const deviation = boxBlur(inside as Float32Array<ArrayBuffer>, width, height, 6);
+  return deviation.map((value) => smoothstep(0.015, 0.07, value));
 }
 
 /** Waves of falling length; as on deep water the frequency goes with the root of the wave number. */
@@ -47,19 +57,22 @@ export function waveSpectrum(motion: WavesMotion, seed: number): Wave[] {
 
 /**
  * The waves' offsets (picture units) and the light on their slopes (stops) on the mask's grid: Gerstner waves on
- * the water's plane, projected; each as high as its slope in the picture allows.
+ * the water's plane, projected; each as high as its slope in the picture allows. Smooth water takes no shade.
+ * @param raster the picture at the mask's size, for its texture.
  */
 export function waveModes(
   scene: SceneAnalysis,
   mask: ClassMask,
   motion: WavesMotion,
   seed: number,
+  raster: Raster | null = null,
 ): { readonly heave: Modes; readonly light: Modes } {
   const { width, height } = mask;
   const aspect = scene.picture.width / scene.picture.height;
   const diagonal = Math.hypot(aspect, 1);
   const plane = waterPlane(scene, mask);
   const weight = waterWeight(mask, plane);
+  const texture = raster?.width === width && raster.height === height ? textureOf(raster, weight) : null;
   const heave = new ModeBuilder(width, height, 2);
   const light = new ModeBuilder(width, height, 1);
   const cell = 1 / height;
@@ -85,10 +98,12 @@ export function waveModes(
       mode.sine[2 * i + 1]! -= size * cosine;
       mode.cosine[2 * i]! += (size * sideways * cosine) / aspect;
       mode.cosine[2 * i + 1]! -= size * sine;
-      const stops = ((motion.shade * size * slope) / steepest) * plane.scaleAt(v);
+      const stops =
+        ((motion.shade * size * slope) / steepest) * plane.scaleAt(v) * (texture ? texture[i]! : 1);
       shade.sine[i]! += stops * sine;
       shade.cosine[i]! -= stops * cosine;
     }
   }
+  addBoats(heave, scene, mask, motion);
   return { heave: heave.build(), light: light.build() };
 }

@@ -29,7 +29,7 @@ export function planWaves({ scene, seconds, wind, wishes }: PlanContext): WavesM
       orbit: sea ? 1 : 0,
       shade: (sea ? 0.2 : 0.1) * size,
       glints: 0.6 * size,
-      swash: 0,
+      swash: sea && scene.light === 'day' ? 0.012 * size : 0,
       bob: 0.002 * size,
     },
   ];

@@ -31,7 +31,8 @@ const swing = (modes: Modes, u: number, v: number, channel = 1) => {
 
 describe('waves', () => {
   const [motion] = wavesOf(sea());
-  const { heave, light } = waveModes(sea(), sea().masks.water!, motion!, 1);
+  // What stands in this sea would count as a boat.
+  const { heave, light } = waveModes(sea(), sea().masks.water!, { ...motion!, bob: 0 }, 1);
 
   it('are 8 to 12 with whole repetitions, shorter ones faster, within their fan', () => {
     const spectrum = waveSpectrum(motion!, 1);
@@ -109,7 +110,11 @@ describe('waves', () => {
     expect(still!.height).toBeLessThan(wavesOf(sea({ water: { kind: 'sea', confidence: 1 } }))[0]!.height);
     expect(swing(waveModes(sea(), sea().masks.water!, still!, 1).heave, 0.2, 0.95, 0)).toBe(0);
     for (const kind of ['flowing', 'fall'] as const) {
-      const plan = planMotion(sea({ water: { kind, confidence: 1 } }), directives);
+      const stream = sceneWith(
+        { water: maskOf(width, height, (u, v) => (Math.abs(u - v) < 0.2 ? 1 : 0)) },
+        { water: { kind, confidence: 1 } },
+      );
+      const plan = planMotion(stream, directives);
       expect(plan.motions.some((m) => m.kind === 'waves')).toBe(false);
       expect(plan.motions.some((m) => m.kind === 'flow' && m.region === 'water')).toBe(true);
     }
@@ -117,6 +122,10 @@ describe('waves', () => {
 
   it('take water for still where the analysis does not say and it does not reach the horizon', () => {
     expect(waterKindOf(sea()).kind).toBe('sea');
+    expect(
+      waterKindOf(sea({ water: { kind: 'flowing', confidence: 0.2 } })).kind,
+      'rough to the horizon',
+    ).toBe('sea');
     const pond = sceneWith({ water: maskOf(width, height, (_, v) => (v > 0.8 ? 1 : 0)) });
     expect(waterKindOf(pond).kind).toBe('still');
     expect(wavesOf(sceneWith({}))).toEqual([]);
