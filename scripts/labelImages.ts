@@ -72,7 +72,7 @@ await main(async (signal) => {
   const mp4 = await readOpfsFile(popup, 'creations', `${jobId}.mp4`);
   if (!mp4) throw new Error('The video is gone.');
   await using server = await PageServer.start({
-    '/video.mp4': { body: mp4, type: 'video/mp4' },
+    '/video.mp4': { body: mp4, type: 'video/mp4', headers: { 'content-length': String(mp4.length) } },
     '/en': { body: pageWith('A page with a video in it, as there are many.') },
     '/de': { body: pageWith('Eine Seite mit einem Video, wie es viele gibt.') },
   });
