@@ -16,12 +16,16 @@ import { jpegOf } from './encode/stills.ts';
 import { chooseEncoding } from './encode/videoEncoding.ts';
 import { EngineError } from './errors.ts';
 import { type Gpu, type GpuProvider, requestGpu } from './gpu/device.ts';
+import { measureAdapter } from './gpu/measureAdapter.ts';
+import { memoryOf } from './gpu/memory.ts';
+import { levelOf, qualities } from './gpu/quality.ts';
 import { withNetDepth } from './nets/depthNet.ts';
 import { type Inpainted, inpaintPlates } from './nets/inpaintNet.ts';
 import type { OptionalNet } from './nets/net.ts';
 import { frameCount } from './plan/loop.ts';
 import { planMotion, selectMotions } from './plan/planner.ts';
 import { seedOf } from './plan/random.ts';
+import { remarksOn } from './plan/remarks.ts';
 import { ProgressMeter } from './progress.ts';
 import { readPrompt } from './prompt/prompt.ts';
 import { CanvasFrames, canvasPixelsAreRight } from './render/canvasFrames.ts';
@@ -32,8 +36,6 @@ import type { Judge } from './safety/judge.ts';
 import { ratePicture, safetyNet } from './safety/ratePicture.ts';
 import { chooseSound } from './sound/planSound.ts';
 
-/** Longest side by default: the software adapter gets a smaller picture. */
-const defaultLongSide = { hardware: 720, software: 640 };
 const thumbnailLongSide = 256;
 /**
  * Grain in the flowing sky, levels of 8 bits. Software encoders hold blocks that change by less than about two
@@ -109,7 +111,8 @@ async function run(
   nets: NonNullable<AnimateContext['nets']>,
   judge: Judge | undefined,
 ): Promise<AnimateResult> {
-  const longSide = options.longSide ?? (gpu.software ? defaultLongSide.software : defaultLongSide.hardware);
+  const quality = levelOf(await measureAdapter(gpu.device, gpu.description));
+  const longSide = options.longSide ?? qualities[quality].longSide;
   const picture = await meter.time('decode', () => decodePicture(bytes, longSide, signal));
   try {
     const { raster, scene, plates, scores } = await meter.time('analyse', async () => {
@@ -160,6 +163,7 @@ async function run(
         scene,
         plates,
         plan,
+        quality: qualities[quality],
         mark: (options.mark ?? true) || showsPerson(scene),
         grain: (encoding.software ? grainLevels.software : grainLevels.hardware) / 255,
       });
@@ -203,6 +207,9 @@ async function run(
         codec: video.codec,
         sound: sound?.report() ?? null,
         adapter: { description: gpu.description, software: gpu.software },
+        quality,
+        gpuBytes: memoryOf(gpu.device).peak,
+        remarks: remarksOn(scene, plan),
         stages: meter.milliseconds(),
         analysis: summarise(scene),
         plan,

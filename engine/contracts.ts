@@ -12,6 +12,7 @@ export type { Face, SceneAnalysis, SceneClass, SceneSummary } from './analyse/sc
 export { type PictureKind, pictureKindOf, pictureTypes } from './decode/pictureKind.ts';
 export { EngineError, type EngineErrorCode, engineErrorCodes } from './errors.ts';
 export type { GpuPreference } from './gpu/device.ts';
+export { type QualityLevel, qualityLevels } from './gpu/quality.ts';
 export type { OptionalNet } from './nets/net.ts';
 export { type Arrow, type FreezeMask, type Guidance, guidanceSchema, packFreeze } from './plan/guidance.ts';
 export {
@@ -34,12 +35,16 @@ export {
 } from './sound/soundPlan.ts';
 
 import type { NetRole } from '../models/optional.ts';
+
+export { type PlanRemark, planRemarks } from './plan/remarks.ts';
+
 import type { SceneSummary } from './analyse/sceneAnalysis.ts';
 import type { GpuPreference } from './gpu/device.ts';
+import type { QualityLevel } from './gpu/quality.ts';
 import type { OptionalNet } from './nets/net.ts';
 import type { Guidance } from './plan/guidance.ts';
 import type { MotionKind, MotionPlan } from './plan/motionPlan.ts';
-
+import type { PlanRemark } from './plan/remarks.ts';
 import type { Judge } from './safety/judge.ts';
 import type { SafetyScores } from './safety/ratePicture.ts';
 import type { SoundChoice, SoundKind } from './sound/soundPlan.ts';
@@ -105,6 +110,12 @@ export interface AnimateReport {
   readonly codec: string;
   /** The GPU adapter's description, and whether it is a software one. */
   readonly adapter: { readonly description: string; readonly software: boolean };
+  /** The level of quality that the adapter was measured to be good for. Absent in records of earlier versions. */
+  readonly quality?: QualityLevel;
+  /** Most bytes that textures and buffers took at once. Absent in records of earlier versions. */
+  readonly gpuBytes?: number;
+  /** What the plan leaves out and why. Absent in records of earlier versions. */
+  readonly remarks?: readonly PlanRemark[];
   /** Milliseconds each stage took; render, encode and sound overlap, and each counts what was waited for it. */
   readonly stages: Readonly<Record<EngineStage, number>>;
   /** What can be heard; null, or absent in early reports = the video has no sound. */

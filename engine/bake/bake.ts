@@ -1,6 +1,7 @@
 import type { Raster } from '../analyse/raster.ts';
 import type { ScalarMap, SceneAnalysis, SceneClass } from '../analyse/sceneAnalysis.ts';
 import type { Picture } from '../decode/decode.ts';
+import { type Quality, qualities } from '../gpu/quality.ts';
 import { GpuResources } from '../gpu/resources.ts';
 import type { BakeContext } from '../motions/bakeContext.ts';
 import { bakeFlows } from '../motions/flow/bake.ts';
@@ -24,6 +25,8 @@ export interface BakeInput {
   /** What lies behind, where a net of the user's filled it in; what is absent is filled here. */
   readonly plates?: { readonly sky?: OffscreenCanvas; readonly near?: OffscreenCanvas };
   readonly plan: MotionPlan;
+  /** How finely frames are drawn; as a standard adapter can by default. */
+  readonly quality?: Quality | undefined;
   /** Draw the visible AI mark. */
   readonly mark: boolean;
   /** Size of the grain in the flowing sky, in units of colour. */
@@ -48,7 +51,7 @@ export function bake(device: GPUDevice, input: BakeInput): BakedScene {
 function bakeInto(
   resources: GpuResources,
   scratch: GpuResources,
-  { picture, raster, scene, plates, plan, mark, grain }: BakeInput,
+  { picture, raster, scene, plates, plan, quality, mark, grain }: BakeInput,
 ): BakedScene {
   const { device } = resources;
   const { width, height } = picture;
@@ -88,6 +91,7 @@ function bakeInto(
     pictureFlow,
     plateFlow,
     camera: camera?.kind === 'camera' ? camera : null,
+    seekSteps: (quality ?? qualities.standard).seekSteps,
     finish: finish?.kind === 'finish' ? finish : null,
     motions,
     stillness: bakeStillness(resources, plan.guidance?.freeze),

@@ -32,6 +32,8 @@ export interface BakedScene {
   readonly pictureFlow: BakedFlow | null;
   readonly plateFlow: BakedFlow | null;
   readonly camera: CameraMotion | null;
+  /** Steps by which the camera seeks what it sees; 1 and more. */
+  readonly seekSteps: number;
   readonly finish: FinishMotion | null;
   /** Kernels that displace, light and overlay the picture, frame by frame. */
   readonly motions: readonly MotionDraw[];

@@ -1,3 +1,5 @@
+import { account, bytesOf } from './memory.ts';
+
 /** Owns textures and buffers; disposing frees them all. Nothing else destroys them. */
 export class GpuResources implements Disposable {
   readonly device: GPUDevice;
@@ -12,6 +14,16 @@ export class GpuResources implements Disposable {
     return this.#owned.size;
   }
 
+  #own(resource: GPUTexture | GPUBuffer): void {
+    this.#owned.add(resource);
+    account(this.device, bytesOf(resource));
+  }
+
+  #free(resource: GPUTexture | GPUBuffer): void {
+    account(this.device, -bytesOf(resource));
+    resource.destroy();
+  }
+
   texture(
     label: string,
     format: GPUTextureFormat,
@@ -20,13 +32,13 @@ export class GpuResources implements Disposable {
     usage: GPUTextureUsageFlags = GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.RENDER_ATTACHMENT,
   ): GPUTexture {
     const texture = this.device.createTexture({ label, format, size: [width, height], usage });
-    this.#owned.add(texture);
+    this.#own(texture);
     return texture;
   }
 
   buffer(label: string, size: number, usage: GPUBufferUsageFlags): GPUBuffer {
     const buffer = this.device.createBuffer({ label, size, usage });
-    this.#owned.add(buffer);
+    this.#own(buffer);
     return buffer;
   }
 
@@ -94,11 +106,11 @@ export class GpuResources implements Disposable {
 
   /** Frees one object early. */
   free(resource: GPUTexture | GPUBuffer): void {
-    if (this.#owned.delete(resource)) resource.destroy();
+    if (this.#owned.delete(resource)) this.#free(resource);
   }
 
   [Symbol.dispose](): void {
-    for (const resource of this.#owned) resource.destroy();
+    for (const resource of this.#owned) this.#free(resource);
     this.#owned.clear();
   }
 }

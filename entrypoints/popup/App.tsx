@@ -9,6 +9,7 @@ import { takeNotice } from '../../lib/sessions/notice.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import icon from '../../ui/icon.svg';
 import { titleText } from '../../ui/jobText.ts';
+import { qualityText } from '../../ui/Remarks.tsx';
 import { AddPicture } from './AddPicture.tsx';
 import { addPicture } from './addPicture.ts';
 import { CheckFile } from './CheckFile.tsx';
@@ -28,8 +29,9 @@ async function shownCreation(): Promise<string | null> {
 /** Which device drew the latest creation. */
 function deviceText([latest]: readonly Creation[]): string | null {
   if (!latest) return null;
-  const { description, software } = latest.report.adapter;
-  return software ? i18n.t('popup.onSoftware') : i18n.t('popup.onGpu', [description]);
+  const { adapter, quality } = latest.report;
+  const device = adapter.software ? i18n.t('popup.onSoftware') : i18n.t('popup.onGpu', [adapter.description]);
+  return [device, qualityText(quality)].filter((part) => part !== null).join(' · ');
 }
 
 export function App() {

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { titleText } from '../../ui/jobText.ts';
 import { Notes } from '../../ui/Notes.tsx';
 import { Poster } from '../../ui/Poster.tsx';
+import { Remarks } from '../../ui/Remarks.tsx';
 import { deskLine } from '../../ui/report/deskLine.ts';
 import { ReportForm } from '../../ui/report/ReportForm.tsx';
 import type { GalleryView } from './useGallery.ts';
@@ -95,6 +96,7 @@ export function CreationCard({
           {i18n.t('gallery.checked')}
         </span>
       </p>
+      <Remarks remarks={creation.report.remarks} />
       <Notes notes={creation.report.analysis.notes} />
     </li>
   );

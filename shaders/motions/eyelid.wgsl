@@ -34,6 +34,13 @@ fn lowerAt(i: u32) -> f32 {
   return eye.lower[i / 4u][i % 4u];
 }
 
+// Height of the upper lid's edge at a place 0..1 along the eye.
+fn upperEdge(along: f32) -> f32 {
+  let step = along * 15.0;
+  let i = min(u32(step), 14u);
+  return mix(upperAt(i), upperAt(i + 1u), step - f32(i));
+}
+
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let size = vec2f(textureDimensions(picture));
@@ -46,8 +53,8 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   }
   let step = along * 15.0;
   let i = min(u32(step), 14u);
-  let upper = mix(upperAt(i), upperAt(i + 1u), fract(step));
-  let lower = mix(lowerAt(i), lowerAt(i + 1u), fract(step));
+  let upper = upperEdge(along);
+  let lower = mix(lowerAt(i), lowerAt(i + 1u), step - f32(i));
   let gape = max(lower - upper, 0.0);
   // The edge comes down to the lower lid and a little beyond: not a pixel of the eye may show.
   let edge = mix(upper, lower + 0.015, moment.closure * smoothstep(0.0, 0.02, gape));
@@ -63,11 +70,13 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   // The rim itself is left out as the lid comes down: it holds what shines through from the iris.
   let rim = 0.085 * smoothstep(0.0, 0.3, moment.closure) * smoothstep(0.0, 0.05, gape);
   let share = clamp((below - top) / max(edge - top, 1e-4), 0.0, 1.0);
-  let source = top + share * (upper - rim - top);
-  let spot = eye.origin + (eye.along * along + down * source) * eye.width;
+  let drop = clamp((edge - upper) / max(gape, 0.02), 0.0, 1.0);
+  // Toward the corners skin is taken from nearer the middle: what is dark there would be drawn out into streaks.
+  let column = mix(along, 0.5, 0.35 * share * drop);
+  let source = top + share * (upperEdge(column) - rim - top);
+  let spot = eye.origin + (eye.along * column + down * source) * eye.width;
   var colour = textureSampleLevel(picture, linear, spot / vec2f(moment.aspect, 1.0), 0.0).rgb;
   // The lid is round, and turns from the light as it comes down; lashes end it.
-  let drop = clamp((edge - upper) / max(gape, 0.02), 0.0, 1.0);
   colour *= 1.0 - 0.12 * drop * smoothstep(0.55, 1.0, share);
   let lash = (1.0 - smoothstep(0.015, 0.06, edge - below)) * smoothstep(0.02, 0.3, along) * smoothstep(0.98, 0.7, along);
   colour *= 1.0 - 0.45 * lash * smoothstep(0.05, 0.4, drop);

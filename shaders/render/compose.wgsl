@@ -43,6 +43,7 @@ struct Frame {
 @group(0) @binding(16) var nearMatte: texture_2d<f32>;
 @group(0) @binding(17) var nearDepth: texture_2d<f32>;
 
+override seekSteps: i32 = 3;
 override camera: bool = true;
 override layered: bool = true;
 override cutOut: bool = true;
@@ -63,7 +64,7 @@ fn unproject(uv: vec2f, depth: f32) -> vec2f {
 // The picture's place under the moving camera: fixed-point inverse of a displacement that depth varies slowly.
 fn seek(relief: texture_2d<f32>, uv: vec2f) -> vec2f {
   var place = uv;
-  for (var i = 0; i < 3; i++) {
+  for (var i = 0; i < seekSteps; i++) {
     place = unproject(uv, textureSampleLevel(relief, mirrored, place, 0.0).r);
   }
   return place;

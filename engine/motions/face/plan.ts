@@ -24,7 +24,8 @@ export function planFaces({ scene, seconds, side, wishes }: PlanContext): FaceMo
     .map(({ face, index }, rank): FaceMotion => {
       const gentle = (face.depicted || scene.kind === 'painting' ? 0.5 : 1) * sureness(face);
       const glasses = face.glasses > 0.5;
-      const blinks = face.depicted || blink.moves === false ? [] : blinkTimes(seconds, rank, face);
+      // Lids behind glasses would smear what the lenses reflect.
+      const blinks = face.depicted || glasses || blink.moves === false ? [] : blinkTimes(seconds, rank, face);
       return {
         kind: 'face',
         enabled: wish.moves !== false,
@@ -32,7 +33,7 @@ export function planFaces({ scene, seconds, side, wishes }: PlanContext): FaceMo
         face: index,
         smile: smile.moves === false ? 0 : 0.042 * gentle * Math.min(1.4, smile.pace),
         blinks,
-        closing: glasses ? 0.75 : 1,
+        closing: 1,
         sway: 0.011 * gentle * (side < 0 ? 0.85 : 1),
       };
     });

@@ -33,6 +33,7 @@ export class ComposePass {
       code,
       targets: ['rgba8unorm'],
       constants: {
+        seekSteps: scene.seekSteps,
         camera: Number(scene.camera !== null),
         layered: Number(scene.background !== null),
         cutOut: Number(scene.near !== null),

@@ -55,6 +55,7 @@ export function sceneOf(
     pictureFlow: null,
     plateFlow: null,
     camera: null,
+    seekSteps: 3,
     finish: null,
     motions: [],
     stillness: null,

@@ -55,6 +55,10 @@ describe('planFaces', () => {
     expect(painted!.smile).toBeLessThan(0.6 * real!.smile);
   });
 
+  it('does not blink behind glasses, whose reflections a lid would smear', () => {
+    expect(plan([faceAt(0.5, 0.45, 0.25, aspect, { glasses: 0.9 })])[0]!.blinks).toEqual([]);
+  });
+
   it('blinks once in 3 to 4 s and never at the seam', () => {
     for (const seconds of [3, 4, 7, 10, 14, 20]) {
       const [motion] = plan([plain], seconds);

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import { ensureBrowser } from '../scripts/browser.ts';
+import { main } from '../scripts/main.ts';
+
+const usage = `Usage: npm run bench
+
+Prints what rendering and encoding take as a multiple of the least that is possible here: of encoding alone, or of
+copying and reading back alone, whichever takes longer, for the same frames on the same adapter in the same run; and
+the GPU memory that a video of 1080p takes. Times of one machine say little; their ratio says what is ours.`;
+
+await main(async (signal) => {
+  if (process.argv.includes('--help')) {
+    console.log(usage);
+    return 0;
+  }
+  await ensureBrowser();
+  const child = spawn('vitest', ['run', '--project', 'bench', '--reporter', 'verbose'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
+});

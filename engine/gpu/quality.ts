@@ -1,0 +1,26 @@
+/** How much work a frame may be; chosen by what the adapter was measured to do. */
+export const qualityLevels = ['draft', 'standard', 'high'] as const;
+export type QualityLevel = (typeof qualityLevels)[number];
+
+/** What a level means. */
+export interface Quality {
+  /** Longest side of a video in pixels, where none is asked for. */
+  readonly longSide: number;
+  /** Steps by which the camera seeks what it sees: more follow steeper depth. */
+  readonly seekSteps: number;
+}
+
+export const qualities: Readonly<Record<QualityLevel, Quality>> = {
+  draft: { longSide: 640, seekSteps: 2 },
+  standard: { longSide: 720, seekSteps: 3 },
+  high: { longSide: 1080, seekSteps: 6 },
+};
+
+/** Dependent texture samples a microsecond from which a level pays; software adapters reach a tenth of the first. */
+const leastSamples = { standard: 1500, high: 12_000 };
+
+/** The level for a speed in dependent samples a microsecond. */
+export function levelOf(speed: number): QualityLevel {
+  if (speed >= leastSamples.high) return 'high';
+  return speed >= leastSamples.standard ? 'standard' : 'draft';
+}
