@@ -68,7 +68,7 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
     return vec4f(0.0);
   }
   // The rim itself is left out as the lid comes down: it holds what shines through from the iris.
-  let rim = 0.085 * smoothstep(0.0, 0.3, moment.closure) * smoothstep(0.0, 0.05, gape);
+  let rim = 0.085 * smoothstep(0.0, 0.3, moment.closure) * smoothstep(0.0, 0.015, gape);
   let share = clamp((below - top) / max(edge - top, 1e-4), 0.0, 1.0);
   let drop = clamp((edge - upper) / max(gape, 0.02), 0.0, 1.0);
   // Toward the corners skin is taken from nearer the middle: what is dark there would be drawn out into streaks.

@@ -17,6 +17,18 @@ export function stepOf(a: Pixels, b: Pixels, inside: Inside = () => true): numbe
   return count > 0 ? sum / count : 0;
 }
 
+/** Pixels that the camera may bring a dark thing from. */
+const near = 6;
+
+function darkestNear(picture: Pixels, i: number): number {
+  const [x, y] = [i % picture.width, Math.floor(i / picture.width)];
+  let darkest = 255;
+  for (let v = Math.max(0, y - near); v <= Math.min(picture.height - 1, y + near); v++)
+    for (let u = Math.max(0, x - near); u <= Math.min(picture.width - 1, x + near); u++)
+      darkest = Math.min(darkest, luma(picture, v * picture.width + u));
+  return darkest;
+}
+
 /** What is measured of a loop's frames. */
 export interface LoopFigures {
   /** Step from the last frame to the first over the mean step. */
@@ -53,7 +65,7 @@ export function measureLoop(
   }
   for (let i = 0; i < size; i++) {
     squares += (luma(frames[0]!, i) - luma(picture, i)) ** 2;
-    if (luma(picture, i) > 24 && frames.some((frame) => luma(frame, i) < 2)) black++;
+    if (frames.some((frame) => luma(frame, i) < 2) && darkestNear(picture, i) > 24) black++;
   }
   return {
     seam: steps.at(-1)! / Math.max(0.02, usual),
