@@ -1,5 +1,5 @@
 import type { Raster } from '../analyse/raster.ts';
-import type { ScalarMap, SceneAnalysis, SceneClass } from '../analyse/sceneAnalysis.ts';
+import type { SceneAnalysis, SceneClass } from '../analyse/sceneAnalysis.ts';
 import type { Picture } from '../decode/decode.ts';
 import { type Quality, qualities } from '../gpu/quality.ts';
 import { GpuResources } from '../gpu/resources.ts';
@@ -10,10 +10,10 @@ import { frameCount } from '../plan/loop.ts';
 import type { MotionKind, MotionPlan } from '../plan/motionPlan.ts';
 import type { BakedScene } from './bakedScene.ts';
 import { bakeMotion } from './bakeMotion.ts';
-import { type BakedNear, bakeNear, uploadDepth } from './bakeNear.ts';
-import { extendMap } from './extend.ts';
+import { bakeNear, uploadDepth } from './bakeNear.ts';
 import { stillnessOf } from './freeze.ts';
 import { drawMark } from './mark.ts';
+import { depthBeforeSky } from './nearLayer.ts';
 import { PlatePass } from './passes/platePass.ts';
 import { type RefineContext, refineMask } from './refineMask.ts';
 
@@ -86,7 +86,7 @@ function bakeInto(
     frames: frameCount(plan.seconds, plan.fps),
     picture: source,
     background: background && near?.matte ? { ...background, matte: near.matte } : background,
-    depth: uploadDepth(resources, 'depth', foregroundDepth(scene, near)),
+    depth: uploadDepth(resources, 'depth', near?.behind ?? depthBeforeSky(scene)),
     near: near?.layer ?? null,
     pictureFlow,
     plateFlow,
@@ -137,18 +137,4 @@ function bakeStillness(resources: GpuResources, freeze: FreezeMask | undefined):
   const { width, height, values } = stillnessOf(freeze);
   const bytes = Uint8Array.from(values, (value) => Math.round(255 * value));
   return resources.upload('stillness', 'r8unorm', width, height, bytes, width);
-}
-
-/** Depth of the picture layer: what is known of the foreground goes on under the sky's edge. */
-function foregroundDepth(scene: SceneAnalysis, near: BakedNear | null): ScalarMap {
-  const { sky } = scene.masks;
-  const depth = near?.behind ?? scene.depth;
-  if (!sky || sky.values.length !== depth.values.length) return depth;
-  const values = depth.values.map(
-    (d, i) => d / Math.max(0.05, 1 - sky.values[i]!),
-  ) as Float32Array<ArrayBuffer>;
-  return extendMap(
-    { ...depth, values },
-    sky.values.map((s) => (s < 0.5 ? 1 : 0)),
-  );
 }

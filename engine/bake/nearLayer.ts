@@ -28,7 +28,7 @@ const steepness = 0.6;
  * @returns null where nothing stands out.
  */
 export function findNearLayer(scene: SceneAnalysis): NearLayer | null {
-  const { depth } = scene;
+  const depth = depthBeforeSky(scene);
   const { width, height } = depth;
   const count = width * height;
   const people = sameSize(scene.masks.person, depth);
@@ -44,6 +44,19 @@ export function findNearLayer(scene: SceneAnalysis): NearLayer | null {
   const known = clear.some((share) => share > 0) ? clear : mask.map((share) => (share < 0.5 ? 1 : 0));
   const behind = smooth(extendMap(depth, known));
   return { mask: { width, height, values: mask }, depth: nearDepth(depth, mask, people), behind };
+}
+
+/** Depth of all that is not sky, carried on where the sky is: what stands before the sky has a layer already. */
+export function depthBeforeSky({ depth, masks }: SceneAnalysis): ScalarMap {
+  const sky = sameSize(masks.sky, depth);
+  if (!sky) return depth;
+  const values = depth.values.map(
+    (d, i) => d / Math.max(0.05, 1 - sky.values[i]!),
+  ) as Float32Array<ArrayBuffer>;
+  return extendMap(
+    { ...depth, values },
+    sky.values.map((s) => (s < 0.5 ? 1 : 0)),
+  );
 }
 
 const sameSize = <T extends ScalarMap>(map: T | undefined, { width, height }: ScalarMap): T | null =>

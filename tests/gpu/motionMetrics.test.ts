@@ -95,5 +95,5 @@ it.each([
   };
   picture.bitmap.close();
   const plan = planMotion(scene, { seed: 7, seconds: 4, fps: 30 });
-  await expect(goldenText(plan)).toMatchFileSnapshot(`../fixtures/plans/${name}.json`);
+  await expect(goldenText(plan)).toMatchFileSnapshot(`../fixtures/plans/${name}.txt`);
 });

@@ -20,5 +20,5 @@ const scenes: Record<string, SceneAnalysis> = {
 
 it.each(Object.entries(scenes))('plans for a %s what it planned before', async (name, scene) => {
   const plan = planMotion(scene, { seed: 7, seconds: 4, fps: 30 });
-  await expect(goldenText(plan)).toMatchFileSnapshot(`../../fixtures/plans/${name}.json`);
+  await expect(goldenText(plan)).toMatchFileSnapshot(`../../fixtures/plans/${name}.txt`);
 });
