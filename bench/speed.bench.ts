@@ -67,7 +67,15 @@ function bakeSeaside(
 async function timeOf(frames: FrameSource, encoding: VideoEncoding): Promise<number> {
   const from = performance.now();
   const signal = new AbortController().signal;
-  await encodeMp4({ frames, encoding, count: seconds * fps, fps, signal, sound: null, onFrame: () => undefined });
+  await encodeMp4({
+    frames,
+    encoding,
+    count: seconds * fps,
+    fps,
+    signal,
+    sound: null,
+    onFrame: () => undefined,
+  });
   return performance.now() - from;
 }
 
