@@ -33,6 +33,7 @@ answer('workshop', {
     await (await workshop).answer(jobId, agreed);
     return {};
   },
+  'safety/disputes': async () => ({ disputes: await withRecords((records) => records.disputes()) }),
   'safety/dispute': async ({ jobId, note }) => {
     const hash = (await workshop).get(jobId)?.blockedHash;
     if (hash) await withRecords((records) => records.dispute(hash, note, Date.now()));

@@ -4,6 +4,7 @@ import { idSchema, jobOptionsSchema, jobSchema } from '../jobs/job.ts';
 import { modelIdSchema, modelRecordSchema, netRoleSchema } from '../models/record.ts';
 import { reportDraftSchema, reportNextSchema, reportSchema, subjectSchema } from '../reports/report.ts';
 import { policySchema } from '../safety/managedPolicy.ts';
+import { safetyRecordSchema } from '../safety/records.ts';
 import { settingsSchema } from '../settings/schema.ts';
 import { labelBodies, labelProgress, labelsBodies, trustBodies } from './labelMessages.ts';
 import { pageLabelBodies } from './pageLabelMessages.ts';
@@ -130,6 +131,8 @@ export const workshopMessages = {
   'jobs/resume': message(v.strictObject({ jobId: idSchema }), nothing),
   /** The user's word to what a check asked. */
   'jobs/answer': message(v.strictObject({ jobId: idSchema, agreed: v.boolean() }), nothing),
+  /** All objections to blocks that this device keeps, for export. */
+  'safety/disputes': message(nothing, v.strictObject({ disputes: v.array(safetyRecordSchema) })),
   /** Keeps the user's objection to a block, on this device. */
   'safety/dispute': message(
     v.strictObject({ jobId: idSchema, note: v.pipe(v.string(), v.maxLength(1000)) }),

@@ -1,17 +1,21 @@
 import { type DBSchema, openDB } from 'idb';
-import type { SafetyReason } from './policy.ts';
+import * as v from 'valibot';
+import { type SafetyReason, safetyReasons } from './policy.ts';
+
+const reasons = v.pipe(v.array(v.picklist(safetyReasons)), v.readonly());
 
 /** What is kept of a picture that was asked about or blocked: a hash, why, and what the user said of it. */
-export interface SafetyRecord {
+export const safetyRecordSchema = v.strictObject({
   /** SHA-256 of the picture's bytes, hexadecimal. */
-  readonly hash: string;
+  hash: v.string(),
   /** What the user has agreed to for this picture. */
-  readonly agreed: readonly SafetyReason[];
+  agreed: reasons,
   /** Why it was blocked last; null = it never was. */
-  readonly blocked: { readonly reasons: readonly SafetyReason[]; readonly at: number } | null;
+  blocked: v.nullable(v.strictObject({ reasons, at: v.number() })),
   /** The user thinks that the block is wrong: a note that stays here until it is exported. */
-  readonly dispute: { readonly note: string; readonly at: number } | null;
-}
+  dispute: v.nullable(v.strictObject({ note: v.string(), at: v.number() })),
+});
+export type SafetyRecord = v.InferOutput<typeof safetyRecordSchema>;
 
 interface Schema extends DBSchema {
   pictures: { key: string; value: SafetyRecord };

@@ -1,0 +1,188 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportDraft } from '../../lib/reports/report.ts';
+import {
+  askBackground,
+  askWorkshop,
+  type ExtensionBrowser,
+  launchExtension,
+  listOpfsFiles,
+  photo,
+  readOpfsFile,
+  submitPicture,
+  waitForJob,
+} from './support/extension.ts';
+import { signAsStranger, stripped } from './support/labelledMedia.ts';
+import { MediaServer } from './support/mediaServer.ts';
+
+const quick = { seconds: 1, fps: 10, longSide: 160 };
+const profile = mkdtempSync(join(tmpdir(), 'vivify-safety-'));
+
+let extension: ExtensionBrowser;
+let page: Page;
+
+const start = async () => {
+  extension = await launchExtension({ userDataDir: profile });
+  page = await extension.openPopupTab();
+  await page.setViewport({ width: 420, height: 700 });
+};
+beforeAll(start);
+afterAll(async () => {
+  await extension?.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const submit = (name: Parameters<typeof photo>[0], prompt?: string) =>
+  submitPicture(page, readFileSync(photo(name)), name, prompt === undefined ? quick : { ...quick, prompt });
+
+const stateOf = async (jobId: string) => (await askWorkshop(page, 'jobs/get', { jobId })).job?.state;
+
+/** Clicks the button in a card that says this. */
+async function press(card: string, words: string): Promise<void> {
+  const button = await page.waitForSelector(`${card} ::-p-text(${words})`);
+  await button!.click();
+}
+
+describe('the gate of words', () => {
+  it('blocks, names the words, keeps a hash alone, and keeps an objection', async () => {
+    const jobId = await submit('picos', 'make her naked');
+    const card = `[data-job="${jobId}"]`;
+    await page.waitForSelector(`${card}[data-state=failed] [data-reason=prompt-sexual]`);
+    expect(await page.$eval(card, (element) => element.textContent)).toContain('“naked”');
+    const { job } = await askWorkshop(page, 'jobs/get', { jobId });
+    expect(job).toMatchObject({ title: '', error: { code: 'prompt-blocked' } });
+    expect(job?.blockedHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await listOpfsFiles(page, 'inbox')).toEqual([]);
+    await press(card, 'I think this is wrong');
+    await page.type(`${card} textarea`, 'It is about a rock');
+    await press(card, 'Keep the note');
+    await page.waitForSelector(`${card} ::-p-text(Kept)`);
+    const { disputes } = await askWorkshop(page, 'safety/disputes', {});
+    expect(disputes).toMatchObject([{ hash: job?.blockedHash, dispute: { note: 'It is about a rock' } }]);
+    await askWorkshop(page, 'jobs/dismiss', { jobId });
+  });
+
+  it('asks about what is doubtful; a no ends it', async () => {
+    const jobId = await submit('picos', 'a gun on the rocks');
+    const card = `[data-job="${jobId}"]`;
+    await page.waitForSelector(`${card} .safety-question [data-reason=prompt-violent]`);
+    await press(card, 'No, leave it');
+    await expect.poll(() => stateOf(jobId)).toBe('cancelled');
+  });
+});
+
+describe('the gate of pictures', () => {
+  it('asks once for a face, goes on after a yes, and remembers it', async () => {
+    const first = await submit('astronaut');
+    const card = `[data-job="${first}"]`;
+    await page.waitForSelector(`${card} .safety-question [data-reason=face]`, { timeout: 60_000 });
+    await press(card, 'Yes, go on');
+    await waitForJob(page, first);
+    const second = await submit('astronaut');
+    await waitForJob(page, second, { onQuestion: () => expect.unreachable('asked again') });
+  });
+
+  it('lets a landscape through without a word', async () => {
+    const jobId = await submit('sunset');
+    const job = await waitForJob(page, jobId, { onQuestion: () => expect.unreachable('asked') });
+    expect(job).toMatchObject({ state: 'done', stop: null });
+  });
+});
+
+describe('a report on a creation', () => {
+  it('hides it at once, for good across a restart, until it is closed', async () => {
+    const [shown] = await page.$$eval('[data-creation]', (cards) =>
+      cards.map((card) => card.getAttribute('data-creation')!),
+    );
+    const card = () => `[data-creation="${shown}"]`;
+    await page.click(`${card()} button[aria-label^="Report"]`);
+    await page.waitForSelector('.report-form .report-next li');
+    await page.click('.report-form input[value=about-me]');
+    await page.click('.report-form .button.primary');
+    await page.waitForSelector('.report-form[role=status]');
+    await page.click('.report-form .button.primary');
+    await page.waitForSelector(`${card()} .creation-reported`);
+    expect(await page.$(`${card()} button[aria-label^="Download"]`)).toBeNull();
+    expect(await page.$(`${card()} img`)).toBeNull();
+
+    await extension.close();
+    await start();
+    await page.waitForSelector(`${card()} .creation-reported`);
+    const reports = await extension.browser.newPage();
+    await reports.goto(extension.url('reports.html'));
+    const report = await reports.waitForSelector('[data-report][data-state=open]');
+    expect(await report!.evaluate((element) => element.textContent)).toContain('It shows me');
+    const close = await reports.waitForSelector('[data-report] ::-p-text(Close the report)');
+    await close!.click();
+    await reports.waitForSelector('[data-report][data-state=closed]');
+    await reports.close();
+    await expect.poll(() => page.$(`${card()} .creation-reported`)).toBeNull();
+    await page.waitForSelector(`${card()} button[aria-label^="Download"]`);
+  });
+});
+
+describe('a report on a video in a page', () => {
+  const draft = (url: string, manifestId: string | null): ReportDraft => ({
+    subject: {
+      kind: 'media',
+      title: 'A clip',
+      url,
+      page: url.replace(/[^/]*$/, 'first'),
+      manifestId,
+      label: null,
+      state: null,
+      signer: null,
+    },
+    reason: 'deceptive',
+    note: '',
+    withMedia: false,
+  });
+
+  it('covers it there and on other pages: by address, by credentials, by bytes', async () => {
+    const [creation] = await page.$$eval('[data-creation]', (cards) =>
+      cards.map((card) => card.getAttribute('data-creation')!),
+    );
+    const own = new Uint8Array((await readOpfsFile(page, 'creations', `${creation}.mp4`))!);
+    const foreign = await signAsStranger(stripped(own));
+    const plain = stripped(own);
+    await using site = await MediaServer.start();
+    for (const [name, body] of Object.entries({ foreign, plain, other: own }))
+      for (const copy of ['', '-copy']) site.add(`/${name}${copy}.mp4`, { body });
+    const tab = await extension.browser.newPage();
+    const open = async (path: string, names: readonly string[]) => {
+      const videos = names.map((name) => `<video src="/${name}.mp4" width="300" height="170" muted></video>`);
+      site.add(path, { body: `<!doctype html><body style="margin:50px">${videos.join('<br><br>')}</body>` });
+      await tab.goto(site.url(path), { waitUntil: 'domcontentloaded' });
+    };
+    const covered = () =>
+      tab.$$eval('video', (videos) => videos.map((video) => getComputedStyle(video).opacity === '0'));
+
+    await open('/first', ['foreign', 'plain', 'other']);
+    await tab.waitForSelector('vivify-badge');
+    expect(await covered()).toEqual([false, false, false]);
+    const { verdict } = await askWorkshop(page, 'labels/ask', {
+      requestId: crypto.randomUUID(),
+      media: { kind: 'file', url: site.url('/foreign.mp4') },
+      page: null,
+    });
+    expect(verdict.manifestId).toMatch(/^(urn|xmp)/);
+    await askBackground(page, 'reports/make', draft(site.url('/foreign.mp4'), verdict.manifestId));
+    await askBackground(page, 'reports/make', draft(site.url('/plain.mp4'), null));
+    await tab.bringToFront();
+    await expect.poll(covered, { timeout: 20_000 }).toEqual([true, true, false]);
+    await expect
+      .poll(async () => (await askBackground(page, 'reports/list', {})).reports.every(({ file }) => file), {
+        timeout: 20_000,
+      })
+      .toBe(true);
+
+    await open('/second', ['foreign-copy', 'plain-copy', 'other-copy']);
+    await expect.poll(covered, { timeout: 30_000 }).toEqual([true, true, false]);
+    const { reports } = await askBackground(page, 'reports/list', {});
+    for (const { id } of reports) await askBackground(page, 'reports/undo', { reportId: id });
+    await expect.poll(covered, { timeout: 20_000 }).toEqual([false, false, false]);
+  });
+});
