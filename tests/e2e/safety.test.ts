@@ -80,6 +80,7 @@ describe('the gate of pictures', () => {
     const card = `[data-job="${first}"]`;
     await page.waitForSelector(`${card} .safety-question [data-reason=face]`, { timeout: 60_000 });
     await press(card, 'Yes, go on');
+    await expect.poll(() => stateOf(first)).not.toBe('asking');
     await waitForJob(page, first);
     const second = await submit('astronaut');
     await waitForJob(page, second, { onQuestion: () => expect.unreachable('asked again') });
@@ -141,6 +142,11 @@ describe('a report on a video in a page', () => {
     withMedia: false,
   });
 
+  const mediaReports = async () => {
+    const { reports } = await askBackground(page, 'reports/list', {});
+    return reports.filter(({ subject }) => subject.kind === 'media');
+  };
+
   it('covers it there and on other pages: by address, by credentials, by bytes', async () => {
     const [creation] = await page.$$eval('[data-creation]', (cards) =>
       cards.map((card) => card.getAttribute('data-creation')!),
@@ -174,15 +180,14 @@ describe('a report on a video in a page', () => {
     await tab.bringToFront();
     await expect.poll(covered, { timeout: 20_000 }).toEqual([true, true, false]);
     await expect
-      .poll(async () => (await askBackground(page, 'reports/list', {})).reports.every(({ file }) => file), {
+      .poll(async () => (await mediaReports()).every(({ file }) => file), {
         timeout: 20_000,
       })
       .toBe(true);
 
     await open('/second', ['foreign-copy', 'plain-copy', 'other-copy']);
     await expect.poll(covered, { timeout: 30_000 }).toEqual([true, true, false]);
-    const { reports } = await askBackground(page, 'reports/list', {});
-    for (const { id } of reports) await askBackground(page, 'reports/undo', { reportId: id });
+    for (const { id } of await mediaReports()) await askBackground(page, 'reports/undo', { reportId: id });
     await expect.poll(covered, { timeout: 20_000 }).toEqual([false, false, false]);
   });
 });
