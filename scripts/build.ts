@@ -16,6 +16,7 @@ const sources = [
   'public',
   'wxt.config.ts',
   'scripts/onnxRuntime.ts',
+  'scripts/aacEncoder.ts',
   'package-lock.json',
 ];
 

@@ -3,6 +3,7 @@ import type { browser as browserApi } from 'wxt/browser';
 import { ensureBrowser, gpuArguments } from '../browser.ts';
 import { ensureBuilt, extensionFolder } from '../build.ts';
 import { ServiceWorkerSession } from './serviceWorker.ts';
+import { forgetStaleWorker } from './staleWorker.ts';
 
 /** Exists inside the service worker. */
 declare const chrome: typeof browserApi;
@@ -94,6 +95,7 @@ export class ExtensionBrowser {
  */
 export async function launchExtension(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
   ensureBuilt();
+  if (options.userDataDir) forgetStaleWorker(options.userDataDir, extensionFolder);
   const browser = await puppeteer.launch({
     executablePath: await ensureBrowser(),
     headless: !options.headful,
