@@ -1,5 +1,6 @@
 /** The engine's public types: what `lib`, `entrypoints`, scripts and tests may know of it. */
 
+export { catalogue as shippedModels } from '../models/catalogue.ts';
 export {
   type NetRole,
   netRoles,
@@ -22,7 +23,6 @@ export {
   motionKinds,
   motionPlanSchema,
 } from './plan/motionPlan.ts';
-
 export type { Judge, SeenPicture, SeenVideo } from './safety/judge.ts';
 export type { SafetyScores } from './safety/ratePicture.ts';
 export {

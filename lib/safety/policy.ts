@@ -84,4 +84,4 @@ export function judgeVideo({ picture, frames }: SeenVideo): Decision {
 }
 
 /** The reason that a category of the text policy stands for. */
-export const promptReason = (category: TextCategory): SafetyReason => `prompt-${category}`;
+export const promptReason = (category: TextCategory) => `prompt-${category}` as const;

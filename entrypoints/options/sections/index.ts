@@ -5,6 +5,7 @@ import { Erase } from './Erase.tsx';
 import { Labels } from './Labels.tsx';
 import { Language } from './Language.tsx';
 import { Models } from './Models.tsx';
+import { Safety } from './Safety.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Storage } from './Storage.tsx';
 import type { OptionsSection } from './section.ts';
@@ -17,6 +18,7 @@ export const sections: readonly OptionsSection[] = [
   { id: 'creations', title: () => i18n.t('options.creations.title'), Content: Creations },
   { id: 'labels', title: () => i18n.t('options.labels.title'), Content: Labels },
   { id: 'trust', title: () => i18n.t('options.trust.title'), Content: Trust },
+  { id: 'safety', title: () => i18n.t('options.safety.title'), Content: Safety },
   { id: 'device', title: () => i18n.t('options.device.title'), Content: Device },
   { id: 'models', title: () => i18n.t('options.models.title'), Content: Models },
   { id: 'storage', title: () => i18n.t('options.storage.title'), Content: Storage },
