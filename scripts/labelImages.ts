@@ -83,9 +83,9 @@ await main(async (signal) => {
     for (const scheme of schemes) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await openPanel(extension, page, server.url(`/${language}`));
-      const name = language === 'en' ? `panel-${scheme}` : `panel-${scheme}-${language}`;
-      await page.screenshot({ path: `${images}/${name}.png` });
-      console.log(`docs/images/${name}.png`);
+      const name = `panel-${scheme}${language === 'en' ? '' : `-${language}`}.webp`;
+      await page.screenshot({ path: `${images}/${name}`, type: 'webp', quality: 85 });
+      console.log(`docs/images/${name}`);
     }
   }
   return 0;

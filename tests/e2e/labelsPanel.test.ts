@@ -91,8 +91,6 @@ describe('the panel', () => {
       () => (document.querySelector<HTMLImageElement>('.thumbnail img')?.naturalWidth ?? 0) > 0,
     );
     expect(text).toContain('No label does not mean that something is real');
-    // Nothing takes reports yet: no button for them.
-    expect(text).not.toContain('Report');
     // The page sees a frame it cannot reach into.
     expect(
       await page.evaluate(() => [document.querySelector('vivify-panel')?.shadowRoot, window.length]),

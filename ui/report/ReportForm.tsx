@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ReportDraft, ReportNext, ReportReason, ReportSubject } from '../../lib/reports/report.ts';
 import { reportReasons } from '../../lib/reports/report.ts';
@@ -58,7 +58,10 @@ export function ReportForm({
   const [made, setMade] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const name = useId();
+  const title = useRef<HTMLParagraphElement>(null);
 
+  // What had the focus before is gone: the report button, then the form.
+  useEffect(() => title.current?.focus(), [made]);
   useEffect(() => {
     line.next(subject).then(setNext, () => setFailed(true));
   }, [line, subject]);
@@ -73,7 +76,9 @@ export function ReportForm({
   if (made) {
     return (
       <section class="report-form" role="status">
-        <p class="report-title">{i18n.t('report.made')}</p>
+        <p class="report-title" ref={title} tabIndex={-1}>
+          {i18n.t('report.made')}
+        </p>
         <div class="report-buttons">
           <Button onClick={() => void line.undo(made).then(() => onClose('undone'))}>
             {i18n.t('report.undo')}
@@ -94,7 +99,9 @@ export function ReportForm({
         send();
       }}
     >
-      <p class="report-title">{i18n.t('report.title')}</p>
+      <p class="report-title" ref={title} tabIndex={-1}>
+        {i18n.t('report.title')}
+      </p>
       <fieldset>
         <legend>{i18n.t('report.why')}</legend>
         {reportReasons.map((choice) => (

@@ -98,7 +98,7 @@ export interface Stream {
   readonly type: string;
 }
 
-/** Cuts a playable MP4 into a signed stream. */
+/** Cuts the pictures of a playable MP4 into a signed stream; sound would be a stream of its own. */
 export async function streamOf(file: Uint8Array): Promise<Stream> {
   const input = new Input({ source: new BufferSource(stripped(file)), formats: [MP4] });
   const target = new BufferTarget();
@@ -106,7 +106,7 @@ export async function streamOf(file: Uint8Array): Promise<Stream> {
     target,
     format: new Mp4OutputFormat({ fastStart: 'fragmented', minimumFragmentDuration: 0.4 }),
   });
-  const conversion = await Conversion.init({ input, output });
+  const conversion = await Conversion.init({ input, output, audio: { discard: true } });
   await conversion.execute();
   const track = await input.getPrimaryVideoTrack();
   const codec = await track?.getCodecParameterString();
