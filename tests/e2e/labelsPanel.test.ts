@@ -196,6 +196,23 @@ describe('the panel', () => {
     expect(text).toContain('That says nothing about whether it shows something real.');
   });
 
+  it('opens by its key for what is under the pointer', async () => {
+    await open('/key', video('/own.mp4'));
+    await expectBadges(page, ['partly-ai trusted']);
+    await page.mouse.move(200, 160);
+    await page.mouse.move(210, 165);
+    const worker = await extension.serviceWorker();
+    await worker.evaluate(async (pageUrl) => {
+      const tab = (await chrome.tabs.query({})).find(({ url }) => url === pageUrl);
+      const event = chrome.commands.onCommand as unknown as { dispatch(...values: unknown[]): void };
+      event.dispatch('check-credentials', tab);
+    }, page.url());
+    const panel = await panelIn(extension, page);
+    expect(await textOf(panel)).toContain('Partly AI-generated');
+    await page.keyboard.press('Escape');
+    await panelGone();
+  });
+
   it('reads in the page what only the page has', async () => {
     await open(
       '/blob',
