@@ -3,6 +3,7 @@ import { learnAppearance } from './appearance.ts';
 import { analyseClassically } from './classical.ts';
 import { guessDepth } from './depth.ts';
 import { addPerson } from './faces/addPerson.ts';
+import { addHair } from './faces/hair.ts';
 import { nobody, type PeopleFinder } from './faces/people.ts';
 import { withPerson } from './faces/person.ts';
 import { withRelief } from './faces/relief.ts';
@@ -52,7 +53,7 @@ export async function analyse(
   };
   if (graphic || !net) {
     const masks = graphic || !people.person ? rest.masks : addPerson(raster, rest.masks, people.person);
-    return { ...known, masks, ...(water ? { water } : {}) };
+    return { ...known, masks: addHair(raster, masks, known.faces), ...(water ? { water } : {}) };
   }
   const classes = people.person ? withPerson(net, people.person) : net;
   const tensor = structureTensor(raster.luma, raster.width, raster.height);
@@ -63,7 +64,7 @@ export async function analyse(
   return {
     ...known,
     light: lightOf(raster, masks.sky),
-    masks,
+    masks: addHair(raster, masks, known.faces),
     horizon,
     vanishingPoint: findVanishingPoint(tensor, masks, horizon),
     textures,

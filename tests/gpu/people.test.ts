@@ -94,11 +94,18 @@ describe('people in pictures', () => {
     expect(face.depicted).toBe(false);
   });
 
-  it('draws the person and nothing else', async () => {
+  it('draws the person and nothing else, and the hair of that', async () => {
     const { masks } = await sceneOf(await picture(512, 512, whole));
     const person = masks.person!;
-    const at = (u: number, v: number) =>
-      person.values[Math.floor(v * person.height) * person.width + Math.floor(u * person.width)]!;
+    const cell = (u: number, v: number) =>
+      Math.floor(v * person.height) * person.width + Math.floor(u * person.width);
+    const at = (u: number, v: number) => person.values[cell(u, v)]!;
+    const hair = (u: number, v: number) => masks.hair!.values[cell(u, v)]!;
+    // Above the forehead and beside it; then nose, neck ring, suit, flag and backdrop.
+    expect(Math.min(hair(0.44, 0.06), hair(0.33, 0.12), hair(0.54, 0.12))).toBeGreaterThan(0.5);
+    const others = [hair(0.44, 0.22), hair(0.44, 0.4), hair(0.4, 0.7), hair(0.08, 0.3), hair(0.2, 0.1)];
+    expect(Math.max(...others)).toBeLessThan(0.1);
+    expect(masks.hair!.confidence).toBeGreaterThan(0.5);
     expect(Math.min(at(0.44, 0.2), at(0.4, 0.7), at(0.45, 0.9))).toBeGreaterThan(0.9);
     // Flag, shuttle, backdrop.
     expect(Math.max(at(0.08, 0.3), at(0.83, 0.2), at(0.2, 0.1))).toBeLessThan(0.1);
