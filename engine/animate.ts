@@ -176,7 +176,7 @@ async function run(
     const onCanvas = !gpu.software && (await canvasPixelsAreRight(gpu.device));
     using frames = onCanvas ? new CanvasFrames(baked) : new ReadbackFrames(baked);
     const inspection = judge ? new Inspection(ratePicture, count, signal) : null;
-    const sound = await makeSound(plan, signal);
+    const sound = makeSound(plan, signal);
     const video = await encodeMp4({
       frames,
       sound,

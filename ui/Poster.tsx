@@ -1,9 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import './poster.css';
 import { Icon } from './Icon.tsx';
 import { useObjectUrl } from './useObjectUrl.ts';
 
 const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+function playWith(video: HTMLVideoElement, volume: number): void {
+  video.volume = volume;
+  video.play().catch(() => {
+    // Pages are heard only after a click on them.
+    video.muted = true;
+    // Rejects where the video has been taken away meanwhile.
+    video.play().catch(() => undefined);
+  });
+}
 
 /**
  * A still that comes to life under the pointer or the keyboard's focus; a click pauses and plays. Where the
@@ -16,6 +26,7 @@ export function Poster({
   mark,
   missing,
   playAtOnce = false,
+  volume = 0,
 }: {
   readonly poster: Blob | null;
   readonly loadVideo: () => Promise<Blob | null>;
@@ -26,6 +37,8 @@ export function Poster({
   /** What is said where the video is gone. */
   readonly missing: string;
   readonly playAtOnce?: boolean;
+  /** 0..1; 0 = muted. Where the browser allows no sound yet, it plays without. */
+  readonly volume?: number;
 }) {
   const [playing, setPlaying] = useState(playAtOnce);
   const [video, setVideo] = useState<Blob | null>(null);
@@ -49,6 +62,12 @@ export function Poster({
     };
   }, [playing, loadVideo]);
 
+  const element = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const shown = element.current;
+    if (shown && videoUrl) playWith(shown, volume);
+  }, [videoUrl, volume]);
+
   const follow = (wanted: boolean) => {
     if (!wanted || !prefersStill()) setPlaying(wanted);
   };
@@ -65,7 +84,7 @@ export function Poster({
       onClick={() => setPlaying(!playing)}
     >
       {posterUrl && <img src={posterUrl} alt="" loading="lazy" decoding="async" />}
-      {videoUrl && <video src={videoUrl} muted loop playsInline autoPlay />}
+      {videoUrl && <video ref={element} src={videoUrl} muted={volume === 0} loop playsInline />}
       <span class="poster-label">{mark}</span>
       <span class="poster-sign">
         <Icon name={playing ? 'pause' : 'play'} size={14} />

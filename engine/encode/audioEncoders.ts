@@ -26,15 +26,21 @@ const ffmpegDelay = 1024;
 const opus = { codec: 'opus', codecString: 'opus', packetFrames: 960 } as const;
 const opusDelay = 312;
 
-/** AAC by the browser where it can, else FFmpeg's in WebAssembly, else Opus by the browser. */
-export async function chooseSoundEncoder(signal: AbortSignal): Promise<SoundEncoder> {
-  if (await canEncode(aac.codecString)) {
-    const encode = nativeEncoder(aac.codecString, { aac: { format: 'aac' } });
-    const delay = await measureDelay(encode, aac.codecString, signal);
-    if (delay !== null) return { ...aac, delay, encode };
-  }
-  if (typeof Worker !== 'undefined' && typeof WebAssembly !== 'undefined') return wasmAacEncoder;
-  return opusEncoder;
+/** Finds an encoder; null where the browser has none of its kind. */
+export type FindEncoder = (signal: AbortSignal) => Promise<SoundEncoder | null>;
+
+/** AAC by the browser where it can, else FFmpeg's in WebAssembly, else Opus by the browser: each if those before fail. */
+export const soundEncoders: readonly FindEncoder[] = [
+  nativeAac,
+  async () => wasmAacEncoder,
+  async () => opusEncoder,
+];
+
+async function nativeAac(signal: AbortSignal): Promise<SoundEncoder | null> {
+  if (!(await canEncode(aac.codecString))) return null;
+  const encode = nativeEncoder(aac.codecString, { aac: { format: 'aac' } });
+  const delay = await measureDelay(encode, aac.codecString, signal);
+  return delay === null ? null : { ...aac, delay, encode };
 }
 
 /** FFmpeg's AAC-LC encoder in a worker of its own, which ends with the sound. */

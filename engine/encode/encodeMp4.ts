@@ -28,10 +28,7 @@ export interface EncodeInput {
   /** Frames a second. */
   readonly fps: number;
   /** Its sound, made meanwhile; null = none. A track that turns out null leaves none. */
-  readonly sound: {
-    readonly codec: SoundTrack['codec'];
-    readonly track: Promise<SoundTrack | null>;
-  } | null;
+  readonly sound: { readonly track: Promise<SoundTrack | null> } | null;
   readonly signal: AbortSignal;
   /** Shown each frame of the loop once, by its index, before it is encoded. */
   readonly look?: (frame: VideoFrame, index: number) => void;
@@ -66,9 +63,7 @@ export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
     },
   });
   output.addVideoTrack(source, { frameRate: fps });
-  const sound = input.sound && new EncodedAudioPacketSource(input.sound.codec);
-  if (sound) output.addAudioTrack(sound);
-  const hear = sound && input.sound ? soundWriter(sound, input.sound.track) : null;
+  const hear = input.sound && soundWriter(output, input.sound.track);
   await output.start();
   const waits = { frames: 0, encoder: 0, sound: 0 };
   const drawn: Promise<VideoFrame>[] = [];
@@ -114,7 +109,10 @@ export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
 }
 
 /** Hands a sound to the muxer beside the frames, as soon as there is one. */
-function soundWriter(source: EncodedAudioPacketSource, made: Promise<SoundTrack | null>) {
+function soundWriter(output: Output, made: Promise<SoundTrack | null>) {
+  // Tracks are declared before anything is written, and the codec is known later; one that stays empty is left out.
+  const sources = { aac: new EncodedAudioPacketSource('aac'), opus: new EncodedAudioPacketSource('opus') };
+  for (const source of Object.values(sources)) output.addAudioTrack(source);
   let track: SoundTrack | null = null;
   let next = 0;
   made.then(
@@ -125,7 +123,8 @@ function soundWriter(source: EncodedAudioPacketSource, made: Promise<SoundTrack 
   );
   const upTo = async (seconds: number) => {
     for (; track && next < track.packets.length && track.packets[next]!.timestamp < seconds; next++) {
-      await source.add(track.packets[next]!, next === 0 ? track.meta : undefined);
+      const meta = next === 0 ? track.meta : undefined;
+      await sources[track.codec].add(track.packets[next]!, meta);
     }
   };
   return {
@@ -133,7 +132,7 @@ function soundWriter(source: EncodedAudioPacketSource, made: Promise<SoundTrack 
     rest: async () => {
       track = await made;
       await upTo(Number.POSITIVE_INFINITY);
-      source.close();
+      for (const source of Object.values(sources)) source.close();
     },
   };
 }

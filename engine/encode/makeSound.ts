@@ -1,15 +1,15 @@
 import type { SoundReport } from '../contracts.ts';
 import { frameCount } from '../plan/loop.ts';
 import type { MotionPlan } from '../plan/motionPlan.ts';
+import type { StereoLoop } from '../sound/loopGraph.ts';
 import { sampleRate } from '../sound/loudness.ts';
 import { renderSound } from '../sound/renderSound.ts';
-import { chooseSoundEncoder } from './audioEncoders.ts';
+import { type FindEncoder, soundEncoders } from './audioEncoders.ts';
 import { leadFrames } from './encodeMp4.ts';
 import { encodeSound, type SoundTrack } from './encodeSound.ts';
 
 /** A sound that is being made while frames are drawn. */
 export interface SoundInTheMaking {
-  readonly codec: SoundTrack['codec'];
   /** Null where it could not be made; rejects only when aborted. */
   readonly track: Promise<SoundTrack | null>;
   /** What is to be said of it once `track` has settled. */
@@ -19,22 +19,26 @@ export interface SoundInTheMaking {
 /**
  * Begins to render and encode what a plan lets hear. A video without its sound is better than none, so failures
  * are reported and not thrown.
- * @returns null where the plan is silent. @throws the signal's reason.
+ * @param encoders asked in this order until one gives a track.
+ * @returns null where the plan is silent.
  */
-export async function makeSound(plan: MotionPlan, signal: AbortSignal): Promise<SoundInTheMaking | null> {
+export function makeSound(
+  plan: MotionPlan,
+  signal: AbortSignal,
+  encoders: readonly FindEncoder[] = soundEncoders,
+): SoundInTheMaking | null {
   const sound = plan.sound;
   const kinds = [...new Set(sound?.layers.filter(({ enabled }) => enabled).map(({ kind }) => kind))];
   if (!sound || kinds.length === 0) return null;
   const began = performance.now();
   const count = frameCount(plan.seconds, plan.fps);
-  const encoder = await chooseSoundEncoder(signal);
   const milliseconds = () => Math.round(performance.now() - began);
   let report: SoundReport = { kinds, codec: null, milliseconds: 0 };
   const make = async () => {
     try {
       const samples = Math.round((count / plan.fps) * sampleRate);
       const loop = await renderSound(sound, samples, plan.seed, signal);
-      const track = await encodeSound(loop!, leadFrames(count) / plan.fps, encoder, signal);
+      const track = await encodeByAny(encoders, loop!, leadFrames(count) / plan.fps, signal);
       report = { kinds, codec: track.codecString, milliseconds: milliseconds() };
       return track;
     } catch (error) {
@@ -46,5 +50,25 @@ export async function makeSound(plan: MotionPlan, signal: AbortSignal): Promise<
   const track = make();
   // Whoever waits hears of an abort; nobody need wait.
   track.catch(() => undefined);
-  return { codec: encoder.codec, track, report: () => report };
+  return { track, report: () => report };
+}
+
+/** @param lead seconds before 0, as `encodeSound` takes them. @throws what the first encoder that failed threw. */
+async function encodeByAny(
+  encoders: readonly FindEncoder[],
+  loop: StereoLoop,
+  lead: number,
+  signal: AbortSignal,
+): Promise<SoundTrack> {
+  const failures: unknown[] = [];
+  for (const find of encoders) {
+    try {
+      const encoder = await find(signal);
+      if (encoder) return await encodeSound(loop, lead, encoder, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      failures.push(error);
+    }
+  }
+  throw failures[0] ?? new Error('The browser encodes no sound');
 }

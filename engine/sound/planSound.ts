@@ -15,6 +15,8 @@ export interface SoundContext {
 
 /** Smaller shares of the picture make no sound. */
 const leastArea = 0.04;
+/** From this confidence on the water's kind is believed: a brook over a bay is worse than lapping over a brook. */
+const surely = 0.45;
 /** A face from this share of the picture on makes it a portrait. */
 const portraitArea = 0.02;
 /** A mix of more is mud. */
@@ -106,8 +108,9 @@ function sceneLayers(scene: SceneAnalysis, layer: MakeLayer): SoundLayer[] {
   return layers;
 }
 
-/** Water whose character is unknown is still. */
-const waterSound = ({ water }: SceneAnalysis) => waterSounds[water?.kind ?? 'still'];
+/** Water whose character is unknown, or hardly known, is still. */
+const waterSound = ({ water }: SceneAnalysis) =>
+  waterSounds[water && water.confidence >= surely ? water.kind : 'still'];
 
 /** A person is what the picture is about. */
 function isPortrait({ faces }: SceneAnalysis): boolean {

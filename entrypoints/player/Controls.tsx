@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
+import type { Sound } from './useSound.ts';
 
 function Control({
   icon,
@@ -31,12 +32,40 @@ function Control({
   );
 }
 
+/** The way to hear a video, and how loud. */
+function Volume({ sound: { muted, volume, toggle, setVolume } }: { readonly sound: Sound }) {
+  const percent = Math.round(100 * (muted ? 0 : volume));
+  return (
+    <>
+      <Control
+        name="mute"
+        icon={muted ? 'soundOff' : 'soundOn'}
+        label={i18n.t(muted ? 'player.unmute' : 'player.mute')}
+        keys="M"
+        onClick={toggle}
+      />
+      <input
+        class="volume"
+        type="range"
+        min={0}
+        max={1}
+        step={0.05}
+        value={muted ? 0 : volume}
+        aria-label={i18n.t('player.volume')}
+        aria-valuetext={i18n.t('player.volumeValue', [percent])}
+        title={i18n.t('player.volume')}
+        aria-keyshortcuts="ArrowUp ArrowDown"
+        onInput={({ currentTarget }) => setVolume(currentTarget.valueAsNumber)}
+      />
+    </>
+  );
+}
+
 /** What can be done with a playing video: shown on hover and focus. */
 export function Controls({
   playing,
   original,
-  muted,
-  onMute,
+  sound,
   onPlay,
   onOriginal,
   onDownload,
@@ -46,8 +75,7 @@ export function Controls({
 }: {
   readonly playing: boolean;
   readonly original: boolean;
-  readonly muted: boolean;
-  readonly onMute: () => void;
+  readonly sound: Sound;
   readonly onPlay: () => void;
   readonly onOriginal: () => void;
   readonly onDownload: () => void;
@@ -65,13 +93,7 @@ export function Controls({
           keys="Space"
           onClick={onPlay}
         />
-        <Control
-          name="mute"
-          icon={muted ? 'soundOff' : 'soundOn'}
-          label={i18n.t(muted ? 'player.unmute' : 'player.mute')}
-          keys="M"
-          onClick={onMute}
-        />
+        {sound.present && <Volume sound={sound} />}
         <Control
           name="original"
           icon="compare"

@@ -8,6 +8,7 @@ import { useObjectUrl } from '../../ui/useObjectUrl.ts';
 import { Controls } from './Controls.tsx';
 import { useInView } from './useInView.ts';
 import type { Player } from './usePlayer.ts';
+import { useSound } from './useSound.ts';
 import { useVideoFile } from './useVideoFile.ts';
 
 /** Milliseconds the controls show themselves for, unasked. */
@@ -39,7 +40,7 @@ export function Showing({
   const inView = useInView(section);
   const [wanted, setWanted] = useState(() => !prefersStill());
   const [original, setOriginal] = useState(false);
-  const [muted, setMuted] = useState(true);
+  const sound = useSound(creationId);
   const [reporting, setReporting] = useState(false);
   const [greets, setGreets] = useState(true);
 
@@ -63,16 +64,23 @@ export function Showing({
     if (original) setOriginal(false);
     setWanted(original || !wanted);
   };
+  const soundKeys = {
+    m: sound.toggle,
+    arrowup: () => sound.nudge(1),
+    arrowdown: () => sound.nudge(-1),
+  };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (reporting) return;
       const onButton = event.target instanceof HTMLButtonElement;
+      const onSlider = event.target instanceof HTMLInputElement;
+      if (onSlider && event.key.startsWith('Arrow')) return;
       if (event.ctrlKey || event.metaKey || event.altKey || (onButton && /^[ ]$|^Enter$/.test(event.key)))
         return;
       const act = {
         ' ': togglePlay,
         o: () => setOriginal(!original),
-        m: () => setMuted(!muted),
+        ...(sound.present && soundKeys),
         d: save,
         g: onGallery,
         r: () => setReporting(true),
@@ -106,7 +114,8 @@ export function Showing({
           style={box}
           src={url}
           loop
-          muted={muted}
+          muted={sound.muted}
+          volume={sound.volume}
           playsInline
           autoPlay={wanted}
           aria-label={description}
@@ -125,8 +134,7 @@ export function Showing({
       <Controls
         playing={wanted && !original}
         original={original}
-        muted={muted}
-        onMute={() => setMuted(!muted)}
+        sound={sound}
         onPlay={togglePlay}
         onOriginal={() => setOriginal(!original)}
         onDownload={save}

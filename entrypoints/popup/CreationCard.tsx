@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Creation } from '../../lib/gallery/creation.ts';
+import { type Creation, isAudible } from '../../lib/gallery/creation.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { download } from '../../ui/download.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -10,6 +10,7 @@ import { Poster } from '../../ui/Poster.tsx';
 import { Remarks } from '../../ui/Remarks.tsx';
 import { deskLine } from '../../ui/report/deskLine.ts';
 import { ReportForm } from '../../ui/report/ReportForm.tsx';
+import { useHearing } from '../../ui/useHearing.ts';
 import type { GalleryView } from './useGallery.ts';
 
 function signature({ credentials: { signer } }: Creation): string {
@@ -45,6 +46,8 @@ export function CreationCard({
 
   const [reporting, setReporting] = useState(false);
   const hidden = creation.reportedAt !== undefined && creation.reportedAt !== null;
+  const { hearing, remember } = useHearing();
+  const { unmuted, volume } = hearing;
   const save = async () => {
     const video = await readVideo(id);
     if (video) download(video, creation.title);
@@ -58,9 +61,17 @@ export function CreationCard({
         mark={i18n.t('aiGenerated')}
         missing={i18n.t('gallery.missing')}
         playAtOnce={shown}
+        volume={unmuted ? volume : 0}
       />
       <div class="creation-line">
         <h3 title={title}>{title}</h3>
+        {!hidden && isAudible(creation.report) && (
+          <IconButton
+            icon={unmuted ? 'soundOn' : 'soundOff'}
+            label={i18n.t(unmuted ? 'player.mute' : 'player.unmute')}
+            onClick={() => remember({ volume: volume || 0.5, unmuted: !unmuted })}
+          />
+        )}
         {!hidden && (
           <IconButton icon="flag" label={i18n.t('report.of', [title])} onClick={() => setReporting(true)} />
         )}
@@ -97,7 +108,7 @@ export function CreationCard({
         </span>
       </p>
       <Remarks remarks={creation.report.remarks} />
-      <Notes notes={creation.report.analysis.notes} />
+      <Notes notes={creation.report.analysis.notes} soundProblem={creation.report.sound?.problem} />
     </li>
   );
 }

@@ -22,6 +22,11 @@ export interface Creation {
   readonly deletedAt: number | null;
 }
 
+/** Whether a creation's video has a sound that can be heard; earlier records say nothing of sound. */
+export function isAudible({ sound }: AnimateReport): boolean {
+  return sound?.codec !== null && sound?.codec !== undefined;
+}
+
 /** A sealed video on its way into the gallery. */
 export interface SealedVideo {
   readonly id: string;

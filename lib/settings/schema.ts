@@ -13,6 +13,14 @@ export const deviceSchema = v.strictObject({
   software: v.picklist(['auto', 'always', 'never']),
 });
 
+/** What the user chose when last listening. */
+export const hearingSchema = v.strictObject({
+  /** 0..1, as the media element takes it. */
+  volume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  unmuted: v.boolean(),
+});
+export type Hearing = v.InferOutput<typeof hearingSchema>;
+
 /** See `LabelSettings`. */
 export const labelSettingsSchema = v.strictObject({
   videos: v.boolean(),
@@ -42,6 +50,8 @@ export const settingsParts = {
   reports: part(v.strictObject({ endpoint: v.nullable(v.pipe(v.string(), v.maxLength(2048), v.url())) }), {
     endpoint: null,
   }),
+  /** How creations are heard. Players in pages start muted all the same. */
+  hearing: part(hearingSchema, { volume: 0.8, unmuted: false }),
   device: part(deviceSchema, { power: 'auto', software: 'auto' }),
   /** The optional nets in use, by what they do; null = none. */
   models: part(v.strictObject({ depth: modelId, inpaint: modelId }), { depth: null, inpaint: null }),

@@ -151,6 +151,46 @@ it('obeys the keyboard', async () => {
   await page.waitForFunction(() => !document.querySelector('vivify-overlay'), { timeout: 5000 });
 });
 
+it('starts muted, is heard when the user asks, and remembers how loud', async () => {
+  const listen = (frame: Frame) =>
+    frame.$eval('video', ({ muted, volume, paused }) => ({
+      muted,
+      volume: Math.round(volume * 100) / 100,
+      paused,
+    }));
+  await bring('/sound', site.url('/photo.jpg'));
+  const frame = await playerIn(extension, page, ['playing']);
+  await isPlaying(frame);
+  await frame.waitForSelector('.mute[aria-label="Turn the sound on"]');
+  expect(await listen(frame)).toEqual({ muted: true, volume: 0.8, paused: false });
+  await frame.click('.mute');
+  await expect.poll(() => listen(frame)).toEqual({ muted: false, volume: 0.8, paused: false });
+  await frame.focus('main');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => listen(frame)).toEqual({ muted: false, volume: 0.7, paused: false });
+  expect(await frame.$eval('.volume', (slider) => slider.ariaValueText)).toBe('70 percent');
+  await page.keyboard.press('m');
+  await expect.poll(async () => (await listen(frame)).muted).toBe(true);
+  await page.keyboard.press('m');
+  await bring('/soundAgain', site.url('/photo.jpg'));
+  const again = await playerIn(extension, page, ['playing']);
+  await again.waitForSelector('.mute');
+  await expect.poll(() => listen(again)).toMatchObject({ muted: true, volume: 0.7 });
+  await again.focus('main');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => listen(again)).toMatchObject({ muted: false, volume: 0.8 });
+  await setOptions(popup, { longSide: 160, seconds: 1, fps: 10, sound: 'none' });
+  try {
+    await bring('/silent', site.url('/photo.jpg'));
+    const silent = await playerIn(extension, page, ['playing']);
+    await isPlaying(silent);
+    await silent.waitForSelector('.original');
+    expect(await silent.$('.mute')).toBeNull();
+  } finally {
+    await setOptions(popup, { longSide: 160, seconds: 1, fps: 10 });
+  }
+});
+
 it('downloads the video by the name of the picture, and opens it in the gallery', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'vivify-'));
   try {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { motionKinds } from '../../../engine/contracts.ts';
+import { motionKinds, soundChoices } from '../../../engine/contracts.ts';
 import type { JobOptions } from '../../../lib/jobs/job.ts';
 import { motionText } from '../../../ui/motionText.ts';
 import { secondsText } from '../../../ui/numbers.ts';
@@ -7,6 +7,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Slider } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
+import { soundText } from '../../../ui/soundText.ts';
 import type { SectionProps } from './section.ts';
 
 /** What the engine takes where nothing is set: see `AnimateOptions`. */
@@ -58,6 +59,13 @@ export function Creations({ id, title, settings, change }: SectionProps) {
           ),
         ]}
         onChange={(pixels) => set({ longSide: pixels === 'auto' ? undefined : Number(pixels) })}
+      />
+      <Select
+        label={i18n.t('options.creations.sound')}
+        hint={i18n.t('options.creations.soundHint')}
+        value={defaults.sound ?? 'auto'}
+        options={soundChoices.map((choice) => [choice, soundText(choice)] as const)}
+        onChange={(choice) => set({ sound: choice === 'auto' ? undefined : choice })}
       />
       <Switch
         label={i18n.t('options.creations.mark')}

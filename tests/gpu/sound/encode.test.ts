@@ -1,10 +1,17 @@
 import { ALL_FORMATS, AudioSampleSink, BlobSource, Input } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
 import { measureDelay } from '../../../engine/encode/audioDelay.ts';
-import { opusEncoder, type SoundEncoder, wasmAacEncoder } from '../../../engine/encode/audioEncoders.ts';
+import {
+  type FindEncoder,
+  opusEncoder,
+  type SoundEncoder,
+  wasmAacEncoder,
+} from '../../../engine/encode/audioEncoders.ts';
 import { encodeMp4, leadFrames } from '../../../engine/encode/encodeMp4.ts';
 import { encodeSound } from '../../../engine/encode/encodeSound.ts';
+import { makeSound } from '../../../engine/encode/makeSound.ts';
 import { chooseEncoding } from '../../../engine/encode/videoEncoding.ts';
+import type { MotionPlan } from '../../../engine/plan/motionPlan.ts';
 import type { FrameSource } from '../../../engine/render/frameSource.ts';
 import type { StereoLoop } from '../../../engine/sound/loopGraph.ts';
 import { sampleRate } from '../../../engine/sound/loudness.ts';
@@ -40,7 +47,7 @@ const loopOf = async (count: number) =>
 async function film(count: number, loop: StereoLoop | null, encoder: SoundEncoder): Promise<Input> {
   const encoding = await chooseEncoding(64, 64, fps);
   const track = loop && encodeSound(loop, leadFrames(count) / fps, encoder, never);
-  const sound = track && { codec: encoder.codec, track };
+  const sound = track && { track };
   const onFrame = () => undefined;
   const { mp4 } = await encodeMp4({ frames, encoding, count, fps, sound, signal: never, onFrame });
   return new Input({ source: new BlobSource(mp4), formats: ALL_FORMATS });
@@ -108,7 +115,7 @@ describe('an MP4', () => {
 
   it('has no sound where none could be made', async () => {
     const encoding = await chooseEncoding(64, 64, fps);
-    const sound = { codec: 'aac', track: Promise.resolve(null) } as const;
+    const sound = { track: Promise.resolve(null) };
     const { mp4 } = await encodeMp4({
       frames,
       encoding,
@@ -121,6 +128,54 @@ describe('an MP4', () => {
     using input = new Input({ source: new BlobSource(mp4), formats: ALL_FORMATS });
     expect(await input.getPrimaryAudioTrack()).toBeNull();
     expect(await input.computeDuration()).toBeCloseTo(1, 2);
+  });
+});
+
+describe('a sound in the making', () => {
+  const layer = { kind: 'stream', enabled: true, gain: 0, pan: 0, brightness: 0.7, strength: 0.6 } as const;
+  const plan = {
+    version: 1,
+    seed: 3,
+    seconds: 1,
+    fps,
+    motions: [],
+    sound: { layers: [{ ...layer, cycles: 1 }] },
+  } as MotionPlan;
+  const failing: FindEncoder = async () => ({
+    ...wasmAacEncoder,
+    encode: () => Promise.reject(new Error('No memory')),
+  });
+  const missing: FindEncoder = () => Promise.reject(new Error('Not asked'));
+
+  it('is Opus where AAC fails while it encodes', async () => {
+    const sound = makeSound(plan, never, [missing, failing, async () => opusEncoder])!;
+    const encoding = await chooseEncoding(64, 64, fps);
+    const { mp4 } = await encodeMp4({
+      frames,
+      encoding,
+      count: 30,
+      fps,
+      sound,
+      signal: never,
+      onFrame: () => undefined,
+    });
+    using input = new Input({ source: new BlobSource(mp4), formats: ALL_FORMATS });
+    expect((await input.getAudioTracks()).map(({ codec }) => codec)).toEqual(['opus']);
+    expect(sound.report()).toMatchObject({ kinds: ['stream'], codec: 'opus' });
+    expect(sound.report().problem).toBeUndefined();
+  });
+
+  it('is none, and says why, where nothing encodes', async () => {
+    const sound = makeSound(plan, never, [missing, failing, async () => null])!;
+    expect(await sound.track).toBeNull();
+    expect(sound.report()).toMatchObject({ codec: null, problem: 'Error: Not asked' });
+  });
+
+  it('ends with the job', async () => {
+    const stop = new AbortController();
+    const sound = makeSound(plan, stop.signal)!;
+    stop.abort(new Error('Enough'));
+    await expect(sound.track).rejects.toThrow('Enough');
   });
 });
 

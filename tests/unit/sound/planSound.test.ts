@@ -29,6 +29,7 @@ describe('what is heard', () => {
     for (const [water, kind] of kinds) {
       expect(heard(seaScene({ water: { kind: water, confidence: 0.5 } }))[0]).toBe(kind);
     }
+    expect(heard(seaScene({ water: { kind: 'flowing', confidence: 0.39 } }))[0]).toBe('lake');
   });
 
   it('is a chord in portraits and paintings, whatever lies behind, and nothing in graphics', () => {
