@@ -41,6 +41,23 @@ fn upperEdge(along: f32) -> f32 {
   return mix(upperAt(i), upperAt(i + 1u), step - f32(i));
 }
 
+fn colourAt(along: f32, below: f32) -> vec3f {
+  let down = vec2f(-eye.along.y, eye.along.x) * eye.hand;
+  let spot = eye.origin + (eye.along * along + down * below) * eye.width;
+  return textureSampleLevel(picture, linear, spot / vec2f(moment.aspect, 1.0), 0.0).rgb;
+}
+
+// Bare skin below the eye, evened out: what lids are like, free of creases, lashes and the brow's shadow.
+fn skinBelow(along: f32) -> vec3f {
+  let middle = mix(along, 0.5, 0.5);
+  let cheek = max(lowerAt(7u), lowerAt(8u)) + 0.24;
+  var sum = vec3f(0.0);
+  for (var i = 0u; i < 6u; i++) {
+    sum += colourAt(middle + (f32(i % 3u) - 1.0) * 0.12, cheek + 0.12 * f32(i / 3u));
+  }
+  return sum / 6.0;
+}
+
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let size = vec2f(textureDimensions(picture));
@@ -74,8 +91,9 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   // Toward the corners skin is taken from nearer the middle: what is dark there would be drawn out into streaks.
   let column = mix(along, 0.5, 0.35 * share * drop);
   let source = top + share * (upperEdge(column) - rim - top);
-  let spot = eye.origin + (eye.along * column + down * source) * eye.width;
-  var colour = textureSampleLevel(picture, linear, spot / vec2f(moment.aspect, 1.0), 0.0).rgb;
+  // Little is known of the lid's own skin while the eye is open: the lower it comes, the more is borrowed.
+  let amid = smoothstep(0.0, 0.35, along) * smoothstep(1.0, 0.65, along);
+  var colour = mix(colourAt(column, source), skinBelow(along), 0.65 * amid * drop * smoothstep(0.0, 0.6, share));
   // The lid is round, and turns from the light as it comes down; lashes end it.
   colour *= 1.0 - 0.12 * drop * smoothstep(0.55, 1.0, share);
   let lash = (1.0 - smoothstep(0.015, 0.06, edge - below)) * smoothstep(0.02, 0.3, along) * smoothstep(0.98, 0.7, along);

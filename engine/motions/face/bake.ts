@@ -79,7 +79,8 @@ function bakeLid(
   const { resources, plan, picture } = context;
   const gape = Math.max(0, ...eye.lower.map((lower, i) => lower - eye.upper[i]!));
   // Rims of glasses cross the skin above: with them less of it is stretched.
-  const band = Math.max(0.16, (rigid ? 0.6 : 1) * gape);
+  // Of the brow none is: it must not come down with the lid.
+  const band = Math.max(0.1, Math.min(0.7 * eye.room, Math.max(0.16, (rigid ? 0.6 : 1) * gape)));
   const shape = new Float32Array([
     eye.origin.x,
     eye.origin.y,

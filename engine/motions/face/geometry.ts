@@ -1,5 +1,5 @@
 import type { Face, Point } from '../../analyse/sceneAnalysis.ts';
-import { eyes, middle, sides } from './meshPoints.ts';
+import { brows, eyes, middle, sides } from './meshPoints.ts';
 
 /** Where bits of skin go at the peak of a smile; lengths in picture heights, both axes alike. */
 export interface SkinPull {
@@ -28,6 +28,8 @@ export interface EyeShape {
   /** Lids' edges at even steps from corner to corner: offsets toward the chin. */
   readonly upper: readonly number[];
   readonly lower: readonly number[];
+  /** Bare skin between the upper lid's edge and the brow where it is least, widths of the eye. */
+  readonly room: number;
   /** 1 where "toward the chin" is to the right of `along` as one looks along it in the picture, else -1. */
   readonly hand: number;
 }
@@ -118,17 +120,21 @@ export class FaceGeometry {
     const along = { x: across.x / width, y: across.y / width };
     const hand = along.x * this.#down.y - along.y * this.#down.x > 0 ? 1 : -1;
     const down = { x: -along.y * hand, y: along.x * hand };
+    const placeOf = (index: number): Point => {
+      const offset = minus(this.#at(index), origin);
+      return {
+        x: (offset.x * along.x + offset.y * along.y) / width,
+        y: (offset.x * down.x + offset.y * down.y) / width,
+      };
+    };
     const lid = (indices: readonly number[]) => {
-      const points = indices.map((index) => {
-        const offset = minus(this.#at(index), origin);
-        return {
-          x: (offset.x * along.x + offset.y * along.y) / width,
-          y: (offset.x * down.x + offset.y * down.y) / width,
-        };
-      });
+      const points = indices.map(placeOf);
       return Array.from({ length: lidSteps }, (_, i) => heightAt(points, i / (lidSteps - 1)));
     };
-    return { origin, along, width, upper: lid(rim.upper), lower: lid(rim.lower), hand };
+    const edge = rim.upper.map(placeOf);
+    const rooms = brows[side].map(placeOf).map(({ x, y }) => heightAt(edge, x) - y);
+    const room = Math.max(0, Math.min(...rooms));
+    return { origin, along, width, upper: lid(rim.upper), lower: lid(rim.lower), room, hand };
   }
 }
 

@@ -12,6 +12,9 @@ export const eyes = {
   },
 } as const;
 
+/** Lower edges of the brows, above the middle of the eyes. */
+export const brows = { right: [53, 52, 65], left: [283, 282, 295] } as const;
+
 /** Middle of the lips' outer edge, and of the chin. */
 export const middle = { upperLip: 0, lowerLip: 17, forehead: 10, chin: 152, nose: 1 } as const;
 
