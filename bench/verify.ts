@@ -107,7 +107,7 @@ async function runLarge(): Promise<boolean> {
       label: said(label.verdict),
       KiB: Math.round(label.cost.bytes / 1024),
       '% of file (≤ 2)': Number(share.toFixed(2)),
-      [`requests`]: label.cost.requests,
+      requests: label.cost.requests,
       'ms to label': Math.round(labelTime),
       'ms to fetch all': Math.round(wholeTime),
       'share of time (≤ 0.1)': Number((labelTime / wholeTime).toFixed(3)),
