@@ -24,7 +24,7 @@ export function App({ line }: { readonly line: Line }) {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
-      if (state.name === 'acquiring' || state.name === 'working') player.cancel();
+      if (['acquiring', 'working', 'asking'].includes(state.name)) player.cancel();
       else player.close();
     };
     window.addEventListener('keydown', onKey);

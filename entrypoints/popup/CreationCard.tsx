@@ -65,6 +65,14 @@ export function CreationCard({
       />
       <div class="creation-line">
         <h3 title={title}>{title}</h3>
+        {!hidden && (
+          <IconButton
+            icon="download"
+            label={i18n.t('gallery.downloadOf', [title])}
+            onClick={() => void save()}
+          />
+        )}
+        <IconButton icon="delete" label={i18n.t('gallery.deleteOf', [title])} onClick={onDelete} />
         {!hidden && isAudible(creation.report) && (
           <IconButton
             icon={unmuted ? 'soundOn' : 'soundOff'}
@@ -75,14 +83,6 @@ export function CreationCard({
         {!hidden && (
           <IconButton icon="flag" label={i18n.t('report.of', [title])} onClick={() => setReporting(true)} />
         )}
-        {!hidden && (
-          <IconButton
-            icon="download"
-            label={i18n.t('gallery.downloadOf', [title])}
-            onClick={() => void save()}
-          />
-        )}
-        <IconButton icon="delete" label={i18n.t('gallery.deleteOf', [title])} onClick={onDelete} />
       </div>
       {hidden && (
         <p class="creation-reported">

@@ -58,7 +58,9 @@ async function acquired() {
   const scrolled = await page.evaluate(() => scrollY);
   await frame.$eval('.cancel', (button) => (button as HTMLElement).click());
   await expect
-    .poll(async () => (await askWorkshop(popup, 'jobs/get', { jobId: source.job.id })).job?.state)
+    .poll(async () => (await askWorkshop(popup, 'jobs/get', { jobId: source.job.id })).job?.state, {
+      timeout: 20_000,
+    })
     .toBe('cancelled');
   return { ...source, scrolled };
 }
