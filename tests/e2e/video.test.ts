@@ -34,7 +34,7 @@ beforeAll(async () => {
     longSide: 320,
     seconds,
     fps,
-    without: ['camera'],
+    only: ['flow'],
     mark: false,
   });
   const { creationId } = await waitForJob(page, jobId);
