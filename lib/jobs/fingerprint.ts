@@ -1,3 +1,4 @@
+import { sha256Of } from '../hash.ts';
 import type { JobOptions } from './job.ts';
 
 /** JSON with sorted keys and without undefined members: equal values give equal text. */
@@ -11,7 +12,5 @@ function canonical(value: unknown): string {
 
 /** SHA-256 in hexadecimal over the picture's bytes and the options: what makes two jobs the same. */
 export async function fingerprint(picture: Blob, options: JobOptions): Promise<string> {
-  const bytes = await new Blob([picture, '\0', canonical(options)]).arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256Of(new Blob([picture, '\0', canonical(options)]));
 }

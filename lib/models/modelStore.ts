@@ -1,10 +1,11 @@
 import type { NetRole, OptionalModel, OptionalNet } from '../../engine/contracts.ts';
 import { codeOf, VivifyError } from '../errors.ts';
+import { sha256Of } from '../hash.ts';
 import { downloadModel, type ServedFile } from './download.ts';
 import type { ModelFiles } from './files.ts';
 import type { ModelJournal } from './journal.ts';
 import { type ModelRecord, ownModelId } from './record.ts';
-import { checkSize, largestBytes, sha256Of } from './verify.ts';
+import { checkSize, largestBytes } from './verify.ts';
 
 export interface ModelStoreDependencies {
   readonly catalogue: readonly OptionalModel[];

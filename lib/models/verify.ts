@@ -18,9 +18,3 @@ export function checkSize(model: OptionalModel, size: number | null): void {
   if (size < least || size > largestBytes(model))
     throw new VivifyError('model-damaged', `${model.name}: ${size} bytes`);
 }
-
-/** SHA-256, lower-case hexadecimal. Reads the bytes into memory. */
-export async function sha256Of(bytes: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

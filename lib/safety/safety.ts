@@ -1,3 +1,4 @@
+import { sha256Of } from '../hash.ts';
 import { type Gates, gatesOf } from './gates.ts';
 import type { SafetyPolicy, SafetyReason } from './policy.ts';
 import type { SafetyRecords } from './records.ts';
@@ -23,20 +24,14 @@ export function safetyWith(
 ): Safety {
   return {
     gates: async (picture, agreed) => {
-      const [policy, record] = await Promise.all([policyInForce(), hashOf(picture).then(records.get)]);
+      const [policy, record] = await Promise.all([policyInForce(), sha256Of(picture).then(records.get)]);
       return gatesOf(policy, new Set([...agreed, ...(record?.agreed ?? [])]));
     },
-    agreed: async (picture, reasons) => records.agree(await hashOf(picture), reasons.filter(ofPicture)),
+    agreed: async (picture, reasons) => records.agree(await sha256Of(picture), reasons.filter(ofPicture)),
     blocked: async (picture, reasons) => {
-      const hash = await hashOf(picture);
+      const hash = await sha256Of(picture);
       await records.block(hash, reasons, now());
       return hash;
     },
   };
-}
-
-/** SHA-256 of a file's bytes, hexadecimal. */
-export async function hashOf(file: Blob): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,3 +1,4 @@
+import { sha256Of } from '../../hash.ts';
 import { type Asker, sender } from '../fetch/sender.ts';
 import { fetchWhole } from '../fetch/wholeFile.ts';
 
@@ -23,9 +24,7 @@ export async function hashWhole(
   const limited = AbortSignal.any([signal, AbortSignal.timeout(wholeTime)]);
   try {
     const { bytes } = await fetchWhole(sender(url, asker, limited), maxBytes, idleTime, () => undefined);
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    return { sha256, bytes: bytes.length };
+    return { sha256: await sha256Of(bytes), bytes: bytes.length };
   } catch {
     signal.throwIfAborted();
     return null;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EngineError } from '../../../engine/contracts.ts';
+import { sha256Of } from '../../../lib/hash.ts';
 import type { ModelStore } from '../../../lib/models/modelStore.ts';
-import { sha256Of } from '../../../lib/models/verify.ts';
 import { bytesOf, Device, fileBytes, modelOf } from './support.ts';
 
 let device: Device;

@@ -1,9 +1,9 @@
 import type { OptionalModel } from '../../../engine/contracts.ts';
+import { sha256Of } from '../../../lib/hash.ts';
 import type { ModelFiles } from '../../../lib/models/files.ts';
 import type { ModelJournal } from '../../../lib/models/journal.ts';
 import { ModelStore, type ModelStoreDependencies } from '../../../lib/models/modelStore.ts';
 import type { ModelRecord } from '../../../lib/models/record.ts';
-import { sha256Of } from '../../../lib/models/verify.ts';
 
 /** Three parts of a mebibyte, and a little. */
 export const fileBytes = (3 << 20) + 12_345;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SafetyScores } from '../../../engine/contracts.ts';
+import { sha256Of } from '../../../lib/hash.ts';
 import { gatesOf } from '../../../lib/safety/gates.ts';
 import { policyOf } from '../../../lib/safety/managedPolicy.ts';
 import { judgePicture, judgeVideo, standardPolicy, thresholds } from '../../../lib/safety/policy.ts';
 import { openSafetyRecords } from '../../../lib/safety/records.ts';
-import { hashOf, safetyWith } from '../../../lib/safety/safety.ts';
+import { safetyWith } from '../../../lib/safety/safety.ts';
 import { SafetyStopped } from '../../../lib/safety/stopped.ts';
 
 const scores = (changes: Partial<SafetyScores> = {}): SafetyScores => ({
@@ -156,7 +157,7 @@ describe('what is remembered', () => {
       async () => standardPolicy,
       () => 5,
     ).blocked(photo, ['explicit']);
-    expect(hash).toBe(await hashOf(photo));
+    expect(hash).toBe(await sha256Of(photo));
     await records.dispute('unknown', 'nothing to object to', 7);
     await records.dispute(hash, 'It is a painting', 7);
     expect(await records.disputes()).toEqual([
