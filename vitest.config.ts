@@ -74,6 +74,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 90_000,
+          // A job's answer takes a storage write and two messages: on a busy machine more than the usual second.
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

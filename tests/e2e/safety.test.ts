@@ -40,11 +40,8 @@ const submit = (name: Parameters<typeof photo>[0], prompt?: string) =>
 
 const stateOf = async (jobId: string) => (await askWorkshop(page, 'jobs/get', { jobId })).job?.state;
 
-/** Clicks the button in a card that says this. */
-async function press(card: string, words: string): Promise<void> {
-  const button = await page.waitForSelector(`${card} ::-p-text(${words})`);
-  await button!.click();
-}
+/** Clicks the button in a card that says this, once it stands still: cards move while others come and go. */
+const press = (card: string, words: string): Promise<void> => page.locator(`${card} ::-p-text(${words})`).click();
 
 describe('the gate of words', () => {
   it('blocks, names the words, keeps a hash alone, and keeps an objection', async () => {
@@ -116,8 +113,7 @@ describe('a report on a creation', () => {
     await reports.goto(extension.url('reports.html'));
     const report = await reports.waitForSelector('[data-report][data-state=open]');
     expect(await report!.evaluate((element) => element.textContent)).toContain('It shows me');
-    const close = await reports.waitForSelector('[data-report] ::-p-text(Close the report)');
-    await close!.click();
+    await reports.locator('[data-report] ::-p-text(Close the report)').click();
     await reports.waitForSelector('[data-report][data-state=closed]');
     await reports.close();
     await expect.poll(() => page.$(`${card()} .creation-reported`)).toBeNull();
