@@ -165,6 +165,7 @@ async function run(
         plan,
         quality: qualities[quality],
         mark: (options.mark ?? true) || showsPerson(scene),
+        markCorner: options.markCorner,
         grain: (encoding.software ? grainLevels.software : grainLevels.hardware) / 255,
       });
       await gpu.device.queue.onSubmittedWorkDone();

@@ -10,6 +10,7 @@ export {
 } from '../models/optional.ts';
 export { type SceneNote, type SceneNoteCode, sceneNoteCodes } from './analyse/notes.ts';
 export type { Face, SceneAnalysis, SceneClass, SceneSummary } from './analyse/sceneAnalysis.ts';
+export { type MarkCorner, markCorners } from './bake/mark.ts';
 export { type PictureKind, pictureKindOf, pictureTypes } from './decode/pictureKind.ts';
 export { EngineError, type EngineErrorCode, engineErrorCodes } from './errors.ts';
 export type { GpuPreference } from './gpu/device.ts';
@@ -39,6 +40,7 @@ import type { NetRole } from '../models/optional.ts';
 export { type PlanRemark, planRemarks } from './plan/remarks.ts';
 
 import type { SceneSummary } from './analyse/sceneAnalysis.ts';
+import type { MarkCorner } from './bake/mark.ts';
 import type { GpuPreference } from './gpu/device.ts';
 import type { QualityLevel } from './gpu/quality.ts';
 import type { OptionalNet } from './nets/net.ts';
@@ -76,6 +78,8 @@ export interface AnimateOptions {
   readonly sound?: SoundChoice | undefined;
   /** The visible "AI" mark; true by default, and always there where a person is in the picture. */
   readonly mark?: boolean | undefined;
+  /** Where the visible mark stands; at the bottom right by default. */
+  readonly markCorner?: MarkCorner | undefined;
   /** Also return masks, depth and flow as PNG. */
   readonly debug?: boolean | undefined;
 }

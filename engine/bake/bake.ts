@@ -12,7 +12,7 @@ import type { BakedScene } from './bakedScene.ts';
 import { bakeMotion } from './bakeMotion.ts';
 import { bakeNear, uploadDepth } from './bakeNear.ts';
 import { stillnessOf } from './freeze.ts';
-import { drawMark } from './mark.ts';
+import { drawMark, type MarkCorner, markOriginIn } from './mark.ts';
 import { depthBeforeSky } from './nearLayer.ts';
 import { PlatePass } from './passes/platePass.ts';
 import { type RefineContext, refineMask } from './refineMask.ts';
@@ -29,6 +29,8 @@ export interface BakeInput {
   readonly quality?: Quality | undefined;
   /** Draw the visible AI mark. */
   readonly mark: boolean;
+  /** Where the mark stands; at the bottom right by default. */
+  readonly markCorner?: MarkCorner | undefined;
   /** Size of the grain in the flowing sky, in units of colour. */
   readonly grain: number;
 }
@@ -51,7 +53,7 @@ export function bake(device: GPUDevice, input: BakeInput): BakedScene {
 function bakeInto(
   resources: GpuResources,
   scratch: GpuResources,
-  { picture, raster, scene, plates, plan, quality, mark, grain }: BakeInput,
+  { picture, raster, scene, plates, plan, quality, mark, markCorner, grain }: BakeInput,
 ): BakedScene {
   const { device } = resources;
   const { width, height } = picture;
@@ -77,7 +79,6 @@ function bakeInto(
   const parts = plan.motions.some(({ kind, enabled }) => enabled && movesNearThings.has(kind));
   const near = parts ? bakeNear(refine, scene, background?.matte ?? null, plates?.near) : null;
   const markTexture = resources.uploadBitmap('mark', drawMark(Math.min(width, height), mark), true);
-  const margin = Math.round(Math.min(width, height) * 0.03);
   device.queue.submit([encoder.finish()]);
   return {
     resources,
@@ -98,7 +99,7 @@ function bakeInto(
     grain,
     mark: markTexture,
     markOrigin: mark
-      ? [width - markTexture.width - margin, height - markTexture.height - margin]
+      ? markOriginIn(markCorner ?? 'bottom-right', picture, markTexture)
       : [-markTexture.width, -markTexture.height],
   };
 }

@@ -1,3 +1,20 @@
+/** Where the visible mark may stand. */
+export const markCorners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;
+export type MarkCorner = (typeof markCorners)[number];
+
+/** Upper left pixel of a mark that stands in a corner of the picture, in pixels, clear of its edges. */
+export function markOriginIn(
+  corner: MarkCorner,
+  picture: { readonly width: number; readonly height: number },
+  mark: { readonly width: number; readonly height: number },
+): [number, number] {
+  const margin = Math.round(Math.min(picture.width, picture.height) * 0.03);
+  return [
+    corner.endsWith('left') ? margin : picture.width - mark.width - margin,
+    corner.startsWith('top') ? margin : picture.height - mark.height - margin,
+  ];
+}
+
 /**
  * The visible mark: "AI" on a dark pill, drawn once.
  * @param height of the picture in pixels. @returns straight from a 2D canvas; empty (1 by 1) without a mark.

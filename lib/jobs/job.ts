@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { guidanceSchema, motionKinds, motionPlanSchema, soundChoices } from '../../engine/contracts.ts';
+import {
+  guidanceSchema,
+  markCorners,
+  motionKinds,
+  motionPlanSchema,
+  soundChoices,
+} from '../../engine/contracts.ts';
 import { errorCodes } from '../errors.ts';
 import { safetyReasons } from '../safety/policy.ts';
 import { safetyStopSchema } from '../safety/stopped.ts';
@@ -49,6 +55,7 @@ export const jobOptionsSchema = v.strictObject({
   guidance: v.optional(guidanceSchema),
   sound: v.optional(v.picklist(soundChoices)),
   mark: v.optional(v.boolean()),
+  markCorner: v.optional(v.picklist(markCorners)),
   debug: v.optional(v.boolean()),
 });
 export type JobOptions = v.InferOutput<typeof jobOptionsSchema>;

@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { motionKinds, motionPlanSchema, soundChoices, soundKinds } from '../../engine/contracts.ts';
+import {
+  markCorners,
+  motionKinds,
+  motionPlanSchema,
+  soundChoices,
+  soundKinds,
+} from '../../engine/contracts.ts';
 import { type JobOptions, jobOptionsSchema } from '../../lib/jobs/job.ts';
 import { Complaint, reasonOf } from '../main.ts';
 
@@ -19,6 +25,7 @@ export const usage = `Usage: npm run animate -- <image|folder|url>… [options]
   --without MOTION,…  all motions but these
   --strict            refuse what a check would ask about, instead of taking it for agreed
   --sound KIND        auto (by the picture), none, or one kind: ${soundKinds.join(', ')}
+  --mark-corner PLACE where the visible mark stands: ${markCorners.join(', ')} (bottom-right)
   --json              print one line of JSON a picture
   --debug DIR         also write masks, depth and flow as PNG`;
 
@@ -60,7 +67,8 @@ export function parseArguments(args: readonly string[]): AnimateArguments {
     ...given('prompt', values.prompt),
     ...given('only', only),
     ...given('without', without),
-    ...given('sound', sound(values.sound)),
+    ...given('sound', oneOf('--sound', soundChoices, values.sound)),
+    ...given('markCorner', oneOf('--mark-corner', markCorners, values['mark-corner'])),
     ...given('debug', debugFolder ? true : undefined),
   };
   return {
@@ -90,6 +98,7 @@ function parse(args: readonly string[]) {
         without: { type: 'string' },
         strict: { type: 'boolean' },
         sound: { type: 'string' },
+        'mark-corner': { type: 'string' },
         json: { type: 'boolean' },
         debug: { type: 'string' },
       },
@@ -132,10 +141,14 @@ function motions(flag: string, text: string | undefined): JobOptions['only'] {
     });
 }
 
-function sound(name: string | undefined): JobOptions['sound'] {
-  const choice = soundChoices.find((candidate) => candidate === name);
+function oneOf<T extends string>(
+  flag: string,
+  choices: readonly T[],
+  name: string | undefined,
+): T | undefined {
+  const choice = choices.find((candidate) => candidate === name);
   if (name === undefined || choice) return choice;
-  throw new Complaint(`--sound takes ${soundChoices.join(', ')}, not "${name}".`);
+  throw new Complaint(`${flag} takes ${choices.join(', ')}, not "${name}".`);
 }
 
 function readPlan(path: string): JobOptions['plan'] {

@@ -41,7 +41,8 @@ const submit = (name: Parameters<typeof photo>[0], prompt?: string) =>
 const stateOf = async (jobId: string) => (await askWorkshop(page, 'jobs/get', { jobId })).job?.state;
 
 /** Clicks the button in a card that says this, once it stands still: cards move while others come and go. */
-const press = (card: string, words: string): Promise<void> => page.locator(`${card} ::-p-text(${words})`).click();
+const press = (card: string, words: string): Promise<void> =>
+  page.locator(`${card} ::-p-text(${words})`).click();
 
 describe('the gate of words', () => {
   it('blocks, names the words, keeps a hash alone, and keeps an objection', async () => {

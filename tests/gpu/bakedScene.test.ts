@@ -3,6 +3,7 @@ import { analyseClassically } from '../../engine/analyse/classical.ts';
 import type { SceneAnalysis } from '../../engine/analyse/sceneAnalysis.ts';
 import { bake } from '../../engine/bake/bake.ts';
 import type { BakedScene } from '../../engine/bake/bakedScene.ts';
+import { type MarkCorner, markCorners, markOriginIn } from '../../engine/bake/mark.ts';
 import { decodePicture, type Picture } from '../../engine/decode/decode.ts';
 import { FragmentPass } from '../../engine/gpu/fragmentPass.ts';
 import type { MotionPlan } from '../../engine/plan/motionPlan.ts';
@@ -73,14 +74,15 @@ function skyDeviation(frame: Pixels): number {
 async function withBaked(
   { device }: GpuBench,
   picture: Picture,
-  change: { plan?: (plan: MotionPlan) => MotionPlan; mark?: boolean },
+  change: { plan?: (plan: MotionPlan) => MotionPlan; mark?: boolean; markCorner?: MarkCorner },
   use: (baked: BakedScene, scene: SceneAnalysis) => Promise<void>,
 ): Promise<void> {
   const raster = rasterOf(picture);
   const { width, height } = picture;
   const scene = { ...analyseClassically(raster), picture: { width, height } };
   const plan = (change.plan ?? ((p) => p))(planMotion(scene, directives));
-  const baked = bake(device, { picture, raster, scene, plan, mark: change.mark ?? false, grain: 0 });
+  const { mark = false, markCorner } = change;
+  const baked = bake(device, { picture, raster, scene, plan, mark, markCorner, grain: 0 });
   using _resources = baked.resources;
   picture.bitmap.close();
   await use(baked, scene);
@@ -162,16 +164,41 @@ describe('bake', () => {
     });
   });
 
-  it('keeps the mark inside the picture, at its lower right', async () => {
+  it('draws the mark in the wanted corner, at the lower right by default, and nowhere else', async () => {
     await withGpu(async (bench) => {
-      await withBaked(bench, await photo(), { mark: true }, async ({ mark, markOrigin, width, height }) => {
-        const [x, y] = markOrigin;
-        expect(x).toBeGreaterThan(width / 2);
-        expect(y).toBeGreaterThan(height / 2);
-        expect(x + mark.width).toBeLessThan(width);
-        expect(y + mark.height).toBeLessThan(height);
-      });
+      const plan = (planned: MotionPlan): MotionPlan => ({ ...planned, motions: [] });
+      const frame = async (change: { mark: boolean; markCorner?: MarkCorner }): Promise<Pixels> => {
+        let drawn: Pixels | undefined;
+        await withBaked(bench, await photo(96), { plan, ...change }, async (baked) => {
+          [drawn] = await framesOf(bench, baked, [0]);
+        });
+        return drawn!;
+      };
+      const clean = await frame({ mark: false });
+      for (const markCorner of [undefined, ...markCorners]) {
+        const marked = await frame({ mark: true, ...(markCorner ? { markCorner } : {}) });
+        const corners = new Set<string>();
+        for (let y = 0; y < clean.height; y++) {
+          for (let x = 0; x < clean.width; x++) {
+            if ([0, 1, 2].every((c) => at(marked, x, y, c) === at(clean, x, y, c))) continue;
+            corners.add(
+              `${y < clean.height / 2 ? 'top' : 'bottom'}-${x < clean.width / 2 ? 'left' : 'right'}`,
+            );
+          }
+        }
+        expect([...corners]).toEqual([markCorner ?? 'bottom-right']);
+      }
     });
+  });
+
+  it('keeps every corner of the mark inside the picture', () => {
+    for (const corner of markCorners) {
+      const [x, y] = markOriginIn(corner, { width: 160, height: 90 }, { width: 18, height: 13 });
+      expect(x, corner).toBeGreaterThan(0);
+      expect(y, corner).toBeGreaterThan(0);
+      expect(x + 18, corner).toBeLessThan(160);
+      expect(y + 13, corner).toBeLessThan(90);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
-import { motionKinds, soundChoices } from '../../../engine/contracts.ts';
+import { markCorners, motionKinds, soundChoices } from '../../../engine/contracts.ts';
 import type { JobOptions } from '../../../lib/jobs/job.ts';
+import { markCornerText } from '../../../ui/markCornerText.ts';
 import { motionText } from '../../../ui/motionText.ts';
 import { secondsText } from '../../../ui/numbers.ts';
 import { Section } from '../../../ui/Section.tsx';
@@ -72,6 +73,12 @@ export function Creations({ id, title, settings, change }: SectionProps) {
         hint={i18n.t('options.creations.markHint')}
         checked={defaults.mark ?? true}
         onChange={(mark) => set({ mark })}
+      />
+      <Select
+        label={i18n.t('options.creations.markCorner')}
+        value={defaults.markCorner ?? 'bottom-right'}
+        options={markCorners.map((corner) => [corner, markCornerText(corner)] as const)}
+        onChange={(corner) => set({ markCorner: corner === 'bottom-right' ? undefined : corner })}
       />
       <fieldset>
         <legend>{i18n.t('options.creations.motions')}</legend>
