@@ -89,7 +89,7 @@ export function App() {
         </ul>
       </Section>
       <Section id="video" title={i18n.t('checks.video')}>
-        <p>{i18n.t('checks.videoIntro', [percent(thresholds.jump)])}</p>
+        <p>{i18n.t('checks.videoIntro', [String(thresholds.jump)])}</p>
       </Section>
       <Section id="label" title={i18n.t('checks.label')}>
         <p>{i18n.t('checks.labelIntro')}</p>

@@ -42,8 +42,11 @@ export const thresholds = {
   askExplicit: 0.45,
   /** Suggestive (`sexy`) at least: asked. */
   askSuggestive: 0.6,
-  /** A frame's explicit score this much above the picture's, and over `askExplicit`: the video is stopped. */
-  jump: 0.3,
+  /**
+   * A frame's odds of being explicit this many times the picture's, and its score over `askExplicit`: the video is
+   * stopped. Odds, because scores in the middle swing by .3 between harmless frames of one picture.
+   */
+  jump: 8,
   /** Scores of a face from which it counts as someone's. */
   face: 0.6,
 } as const;
@@ -55,6 +58,7 @@ export interface Decision {
 
 const allow: Decision = { decision: 'allow', reasons: [] };
 const explicitOf = ({ porn, hentai }: SafetyScores) => porn + hentai;
+const oddsOf = (score: number) => score / Math.max(1e-6, 1 - score);
 
 /** Judges a picture before anything moves. Painted and carved faces are nobody's. */
 export function judgePicture({ scores, faces }: SeenPicture, policy: SafetyPolicy): Decision {
@@ -78,7 +82,7 @@ export function judgeVideo({ picture, frames }: SeenVideo): Decision {
   if (frames.length === 0) return allow;
   const before = picture ? explicitOf(picture) : 0;
   const worst = Math.max(...frames.map(explicitOf));
-  const jumps = worst >= thresholds.askExplicit && worst - before >= thresholds.jump;
+  const jumps = worst >= thresholds.askExplicit && oddsOf(worst) >= thresholds.jump * oddsOf(before);
   const stops = worst >= thresholds.block || jumps;
   return stops ? { decision: 'block', reasons: ['video-explicit'] } : allow;
 }

@@ -73,6 +73,9 @@ describe('the video policy', () => {
     expect(video(0, 0.44)).toBe('allow');
     expect(video(0.05, 0.5)).toBe('block');
     expect(video(0.4, 0.5)).toBe('allow');
+    expect(video(0.2, 0.7)).toBe('block');
+    // Frames of flowers in a tiny video.
+    expect(video(0.317, 0.634)).toBe('allow');
     expect(video(0.7, 0.85)).toBe('block');
     expect(judgeVideo({ picture: null, frames: [] }).decision).toBe('allow');
   });
