@@ -1,5 +1,7 @@
 /** Outlines on a 24 × 24 grid. */
 const outlines = {
+  earlier: 'M12 19V5.5M6 11.5L12 5.5l6 6',
+  later: 'M12 5v13.5M6 12.5l6 6 6-6',
   add: 'M12 5v14M5 12h14',
   close: 'M6 6l12 12M18 6L6 18',
   download: 'M12 4v11m-5-4.5l5 5 5-5M5 20h14',

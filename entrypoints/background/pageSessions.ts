@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { codeOf } from '../../lib/errors.ts';
+import { originOf } from '../../lib/gallery/origin.ts';
 import { answer, askPage, fromExtensionPage, type Sender } from '../../lib/protocol/channel.ts';
 import type { Input, Output } from '../../lib/protocol/messages.ts';
 import { setNotice } from '../../lib/sessions/notice.ts';
@@ -35,6 +36,7 @@ async function begin({ trigger, tab, frameId, srcUrl }: Request): Promise<void> 
       frameId: document.frameId,
       documentId: document.documentId,
       title: pictureName(srcUrl, tab.title),
+      page: originOf(tab),
       playerId: null,
       createdAt: Date.now(),
     };
@@ -64,7 +66,7 @@ export function startPageSessions(submit: Submit): void {
     'session/hello': async ({ sessionId }, sender) => {
       const session = admitPlayer(await readSession(sessionId), claimantOf(sender), Date.now());
       await writeSession(session);
-      return { title: session.title };
+      return { title: session.title, page: session.page };
     },
     'session/fetch': async ({ sessionId, urls }, sender) => {
       await admit(sessionId, sender);
@@ -75,8 +77,8 @@ export function startPageSessions(submit: Submit): void {
       return { sourceId: await captureIntoInbox(session, box, devicePixelRatio) };
     },
     'session/submit': async ({ sessionId, sourceId }, sender) => {
-      const { title } = await admit(sessionId, sender);
-      return submit({ sourceId, title, options: await readOptions() });
+      const { title, page } = await admit(sessionId, sender);
+      return submit({ sourceId, title, page, options: await readOptions() });
     },
   });
 }

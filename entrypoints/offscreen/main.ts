@@ -25,6 +25,10 @@ answer('workshop', {
     await (await workshop).cancel(jobId);
     return {};
   },
+  'jobs/move': async ({ jobId, move }) => {
+    await (await workshop).move(jobId, move);
+    return {};
+  },
   'jobs/resume': async ({ jobId }) => {
     await (await workshop).resume(jobId);
     return {};

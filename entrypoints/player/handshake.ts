@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Origin } from '../../lib/gallery/origin.ts';
 import { askBackground } from '../../lib/protocol/channel.ts';
 import type { FromPlayer } from '../../lib/sessions/port.ts';
 import { handshakeSchema, type ToPlayer, toPlayerSchema } from '../../lib/sessions/port.ts';
@@ -7,14 +8,17 @@ import { handshakeSchema, type ToPlayer, toPlayerSchema } from '../../lib/sessio
 export interface Line {
   /** The picture's name for people; may be empty. */
   readonly title: string;
+  /** The page that the picture is in. */
+  readonly page: Origin | null;
   /** Starts hearing; what came before is heard too. */
   listen(listener: (message: ToPlayer) => void): void;
   tell(message: FromPlayer): void;
 }
 
-function openLine(title: string, port: MessagePort): Line {
+function openLine(title: string, page: Origin | null, port: MessagePort): Line {
   return {
     title,
+    page,
     listen(listener) {
       port.onmessage = ({ data }: MessageEvent<unknown>) => {
         const message = v.safeParse(toPlayerSchema, data);
@@ -36,9 +40,9 @@ export function waitForLine(): Promise<Line> {
       const port = event.ports[0];
       if (!word.success || !port || event.source !== window.parent) return;
       askBackground('session/hello', { sessionId: word.output.sessionId }).then(
-        ({ title }) => {
+        ({ title, page }) => {
           window.removeEventListener('message', onMessage);
-          const line = openLine(title, port);
+          const line = openLine(title, page, port);
           line.tell({ type: 'ready' });
           resolve(line);
         },

@@ -1,3 +1,4 @@
+import type { Origin } from '../../lib/gallery/origin.ts';
 import { writeFile } from '../../lib/opfs.ts';
 import { askWorkshop } from '../../lib/protocol/channel.ts';
 import type { ToPlayer } from '../../lib/sessions/port.ts';
@@ -7,7 +8,10 @@ import { readOptions } from '../../lib/settings/settings.ts';
 export type Delivered = Extract<ToPlayer, { type: 'bytes' | 'source' }>;
 
 /** Queues a picture. @returns the job's id. @throws VivifyError, QuotaExceededError */
-export async function submit(delivered: Delivered, title: string): Promise<string> {
+export async function submit(
+  delivered: Delivered,
+  { title, page }: { readonly title: string; readonly page: Origin | null },
+): Promise<string> {
   let sourceId: string;
   if (delivered.type === 'bytes') {
     sourceId = crypto.randomUUID();
@@ -15,6 +19,7 @@ export async function submit(delivered: Delivered, title: string): Promise<strin
   } else {
     sourceId = delivered.sourceId;
   }
-  const { jobId } = await askWorkshop('jobs/submit', { sourceId, title, options: await readOptions() });
+  const options = await readOptions();
+  const { jobId } = await askWorkshop('jobs/submit', { sourceId, title, page, options });
   return jobId;
 }

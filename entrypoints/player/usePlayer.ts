@@ -40,7 +40,7 @@ export function usePlayer(line: Line): Player {
   );
   const take = useCallback(
     (delivered: Delivered) => {
-      submit(delivered, line.title).then(
+      submit(delivered, line).then(
         (id) => setState((now) => (now.name === 'closed' ? now : { name: 'working', jobId: id, job: null })),
         fail,
       );

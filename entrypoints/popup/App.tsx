@@ -15,7 +15,7 @@ import { addPicture } from './addPicture.ts';
 import { CheckFile } from './CheckFile.tsx';
 import { EmptyGallery } from './EmptyGallery.tsx';
 import { GallerySection } from './GallerySection.tsx';
-import { JobCard } from './JobCard.tsx';
+import { JobList } from './JobList.tsx';
 import { Notice } from './Notice.tsx';
 import { TabLabels } from './TabLabels.tsx';
 import { useGallery } from './useGallery.ts';
@@ -40,7 +40,7 @@ export function App() {
   const [shownId, setShownId] = useState<string | null>(null);
   const gallery = useGallery();
   const onDone = useCallback((job: Job) => setStatus(i18n.t('popup.done', [titleText(job.title)])), []);
-  const { jobs, ask, answer } = useJobs(onDone, setProblem);
+  const jobs = useJobs(onDone, setProblem);
   const creations = gallery.creations ?? [];
 
   useEffect(() => {
@@ -60,7 +60,7 @@ export function App() {
     }
   }, []);
 
-  const isEmpty = gallery.creations !== null && creations.length === 0 && jobs.length === 0;
+  const isEmpty = gallery.creations !== null && creations.length === 0 && jobs.jobs.length === 0;
   return (
     <>
       <header>
@@ -77,16 +77,7 @@ export function App() {
         <AddPicture onFiles={(files) => void onFiles(files)} />
         <TabLabels />
         <CheckFile />
-        {jobs.length > 0 && (
-          <section aria-labelledby="jobs-heading">
-            <h2 id="jobs-heading">{i18n.t('jobs.heading')}</h2>
-            <ul class="jobs">
-              {jobs.map((job) => (
-                <JobCard key={job.id} job={job} ask={ask} answer={answer} />
-              ))}
-            </ul>
-          </section>
-        )}
+        <JobList jobs={jobs} />
         {isEmpty && <EmptyGallery />}
         <GallerySection creations={creations} gallery={gallery} shownId={shownId} />
       </main>

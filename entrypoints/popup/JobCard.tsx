@@ -11,6 +11,7 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { SafetyQuestion } from '../../ui/SafetyQuestion.tsx';
 import { SafetyReasons } from '../../ui/SafetyReasons.tsx';
 import { useObjectUrl } from '../../ui/useObjectUrl.ts';
+import { MoveButtons, type Place } from './MoveButtons.tsx';
 import type { Jobs } from './useJobs.ts';
 
 function Thumbnail({ sourceId }: { readonly sourceId: string }) {
@@ -30,7 +31,15 @@ function Thumbnail({ sourceId }: { readonly sourceId: string }) {
   );
 }
 
-function InWork({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] }) {
+function InWork({
+  job,
+  place,
+  jobs: { ask, move },
+}: {
+  readonly job: Job;
+  readonly place: Place;
+  readonly jobs: Jobs;
+}) {
   const running = job.state === 'running';
   const title = titleText(job.title);
   const stage = stageText(job);
@@ -51,6 +60,9 @@ function InWork({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] }) 
           </>
         )}
       </div>
+      {(place.passable.earlier || place.passable.later) && (
+        <MoveButtons job={job} place={place} move={move} />
+      )}
       <IconButton
         icon="close"
         label={i18n.t('jobs.cancelOf', [title])}
@@ -96,23 +108,23 @@ function Stopped({ job, ask }: { readonly job: Job; readonly ask: Jobs['ask'] })
 /** One job: how far it is, or why it stopped and what can be done. */
 export function JobCard({
   job,
-  ask,
-  answer,
+  place,
+  jobs,
 }: {
   readonly job: Job;
-  readonly ask: Jobs['ask'];
-  readonly answer: Jobs['answer'];
+  readonly place: Place;
+  readonly jobs: Jobs;
 }) {
   const stopped = job.state === 'failed' || job.state === 'interrupted';
   return (
     <li class={`job ${job.state}`} data-job={job.id} data-state={job.state}>
       <Thumbnail sourceId={job.sourceId} />
       {job.state === 'asking' && job.stop ? (
-        <SafetyQuestion stop={job.stop} onAnswer={(agreed) => answer(job.id, agreed)} />
+        <SafetyQuestion stop={job.stop} onAnswer={(agreed) => jobs.answer(job.id, agreed)} />
       ) : stopped ? (
-        <Stopped job={job} ask={ask} />
+        <Stopped job={job} ask={jobs.ask} />
       ) : (
-        <InWork job={job} ask={ask} />
+        <InWork job={job} place={place} jobs={jobs} />
       )}
     </li>
   );

@@ -31,13 +31,13 @@ export function useGallery(): GalleryView {
   }, [refresh]);
 
   const remove = async (id: string) => {
-    await (await opened).remove(id, Date.now());
+    await (await opened).remove([id], Date.now());
     setTimeout(purge, undoTime);
     announce('gallery/changed', {});
     await refresh();
   };
   const undo = async (id: string) => {
-    await (await opened).undo(id);
+    await (await opened).undo([id]);
     announce('gallery/changed', {});
     await refresh();
   };

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { codeOf, type ErrorCode } from '../../lib/errors.ts';
 import type { Job } from '../../lib/jobs/job.ts';
+import { byTurn, type Move } from '../../lib/jobs/order.ts';
 import { askWorkshop, hear } from '../../lib/protocol/channel.ts';
 
 const pollEvery = 2000;
@@ -9,15 +10,17 @@ const isOver = ({ state }: Job) => state === 'done' || state === 'cancelled';
 
 function merge(jobs: readonly Job[], changed: Job): readonly Job[] {
   const others = jobs.filter(({ id }) => id !== changed.id);
-  return isOver(changed) ? others : [...others, changed].sort((a, b) => a.createdAt - b.createdAt);
+  return isOver(changed) ? others : [...others, changed].sort(byTurn);
 }
 
 type Request = 'jobs/cancel' | 'jobs/resume' | 'jobs/dismiss';
 
 export interface Jobs {
-  /** Unfinished, interrupted and failed ones, oldest first. */
+  /** Unfinished, interrupted and failed ones, in the order of their turns. */
   readonly jobs: readonly Job[];
   readonly ask: (request: Request, jobId: string) => void;
+  /** Takes a waiting job past its neighbour. */
+  readonly move: (jobId: string, move: Move) => void;
   /** The user's word to what a check asked. */
   readonly answer: (jobId: string, agreed: boolean) => void;
 }
@@ -60,6 +63,14 @@ export function useJobs(onDone: (job: Job) => void, onProblem: (code: ErrorCode)
     },
     [refresh, onProblem],
   );
+  const move = useCallback(
+    (jobId: string, move: Move) => {
+      askWorkshop('jobs/move', { jobId, move })
+        .then(refresh)
+        .catch((error: unknown) => onProblem(codeOf(error)));
+    },
+    [refresh, onProblem],
+  );
   const answer = useCallback(
     (jobId: string, agreed: boolean) => {
       askWorkshop('jobs/answer', { jobId, agreed })
@@ -68,5 +79,5 @@ export function useJobs(onDone: (job: Job) => void, onProblem: (code: ErrorCode)
     },
     [refresh, onProblem],
   );
-  return { jobs, ask, answer };
+  return { jobs, ask, move, answer };
 }

@@ -1,5 +1,7 @@
 import type { AnimateReport } from '../../engine/contracts.ts';
+import type { JobOptions } from '../jobs/job.ts';
 import type { CredentialsReport } from '../provenance/credentials.ts';
+import type { Origin } from './origin.ts';
 
 export { type SceneNote, sceneNoteCodes } from '../../engine/contracts.ts';
 
@@ -14,6 +16,12 @@ export interface Creation {
   readonly seconds: number;
   readonly bytes: number;
   readonly report: AnimateReport;
+  /** The page that the picture came from; null = from none, absent in records of earlier versions. */
+  readonly page?: Origin | null;
+  /** What was asked for, its words included. Absent in records of earlier versions. */
+  readonly options?: JobOptions;
+  /** When it last left the gallery as a file, milliseconds since the epoch. */
+  readonly savedAt?: number;
   /** As read back from the sealed file. */
   readonly credentials: CredentialsReport;
   /** Set while a report of the user's hides it: it neither plays nor leaves. */
@@ -35,5 +43,7 @@ export interface SealedVideo {
   /** JPEG. */
   readonly poster: Blob;
   readonly report: AnimateReport;
+  readonly page: Origin | null;
+  readonly options: JobOptions;
   readonly credentials: CredentialsReport;
 }

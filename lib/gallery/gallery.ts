@@ -47,7 +47,7 @@ export class Gallery {
       const { state, label } = video.credentials;
       throw new VivifyError('seal-invalid', `Not for delivery: credentials are ${state}, label ${label}.`);
     }
-    const { id, title, mp4, poster, report, credentials } = video;
+    const { id, title, mp4, poster, report, page, options, credentials } = video;
     const { width, height, seconds } = report;
     const creation: Creation = {
       id,
@@ -58,6 +58,8 @@ export class Gallery {
       seconds,
       bytes: mp4.size,
       report,
+      page,
+      options,
       credentials,
       deletedAt: null,
     };
@@ -100,21 +102,23 @@ export class Gallery {
   }
 
   /** Hides a reported creation, or shows it again. @param at milliseconds since the epoch; null = shown */
-  async quarantine(id: string, at: number | null): Promise<void> {
-    const change = this.#database.transaction('creations', 'readwrite');
-    const creation = await change.store.get(id);
-    if (creation) await change.store.put({ ...creation, reportedAt: at });
-    await change.done;
+  quarantine(id: string, at: number | null): Promise<void> {
+    return this.#change([id], { reportedAt: at });
   }
 
-  /** Deletes so that `undo` can bring it back until `purge`. @param at milliseconds since the epoch */
-  remove(id: string, at: number): Promise<void> {
-    return this.#setDeleted(id, at);
+  /** Remembers that a creation left as a file. @param at milliseconds since the epoch */
+  markSaved(id: string, at: number): Promise<void> {
+    return this.#change([id], { savedAt: at });
   }
 
-  /** Takes a delete back; nothing happens where it is too late. */
-  undo(id: string): Promise<void> {
-    return this.#setDeleted(id, null);
+  /** Deletes so that `undo` can bring them back until `purge`. @param at milliseconds since the epoch */
+  remove(ids: readonly string[], at: number): Promise<void> {
+    return this.#change(ids, { deletedAt: at });
+  }
+
+  /** Takes deletes back; nothing happens where it is too late. */
+  undo(ids: readonly string[]): Promise<void> {
+    return this.#change(ids, { deletedAt: null });
   }
 
   /** Erases for good what was deleted before a time (milliseconds since the epoch). */
@@ -146,10 +150,12 @@ export class Gallery {
     return creation?.reportedAt !== undefined && creation.reportedAt !== null;
   }
 
-  async #setDeleted(id: string, deletedAt: number | null): Promise<void> {
-    const change = this.#database.transaction('creations', 'readwrite');
-    const creation = await change.store.get(id);
-    if (creation) await change.store.put({ ...creation, deletedAt });
-    await change.done;
+  async #change(ids: readonly string[], changes: Partial<Creation>): Promise<void> {
+    const { store, done } = this.#database.transaction('creations', 'readwrite');
+    for (const id of ids) {
+      const creation = await store.get(id);
+      if (creation) await store.put({ ...creation, ...changes });
+    }
+    await done;
   }
 }

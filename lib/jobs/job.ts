@@ -7,6 +7,7 @@ import {
   soundChoices,
 } from '../../engine/contracts.ts';
 import { errorCodes } from '../errors.ts';
+import { originSchema } from '../gallery/origin.ts';
 import { safetyReasons } from '../safety/policy.ts';
 import { safetyStopSchema } from '../safety/stopped.ts';
 
@@ -68,6 +69,8 @@ export const jobSchema = v.strictObject({
   fingerprint: v.string(),
   /** The picture's name for people: file name or page title, never trusted as markup. */
   title: v.string(),
+  /** The page that the picture came from. */
+  page: v.optional(v.nullable(originSchema), null),
   options: jobOptionsSchema,
   state: v.picklist(jobStates),
   stage: v.nullable(v.picklist(jobStages)),
@@ -86,6 +89,8 @@ export const jobSchema = v.strictObject({
   /** SHA-256 of a blocked picture's bytes: all that is kept of it. */
   blockedHash: v.optional(v.nullable(v.string()), null),
   creationId: v.nullable(idSchema),
+  /** Its place in the queue where the user moved it, on the scale of `createdAt`. */
+  rank: v.optional(v.nullable(v.number()), null),
   /** Milliseconds since the epoch. */
   createdAt: v.number(),
   updatedAt: v.number(),

@@ -1,8 +1,10 @@
 import { codeOf, VivifyError } from '../errors.ts';
+import type { Origin } from '../gallery/origin.ts';
 import { SafetyStopped } from '../safety/stopped.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Job, JobOptions } from './job.ts';
 import { interruptOthers, type Journal } from './journal.ts';
+import { byTurn, type Move, rankAfter } from './order.ts';
 import { recover } from './recovery.ts';
 import { allows, isUnfinished, type JobEvent, transition } from './stateMachine.ts';
 import { type JobProgress, type Tools, work } from './work.ts';
@@ -21,6 +23,8 @@ export interface RunnerDependencies extends Tools {
 export interface Submission {
   readonly sourceId: string;
   readonly title: string;
+  /** The page that the picture came from; absent = from none. */
+  readonly page?: Origin | null | undefined;
   readonly options: JobOptions;
 }
 
@@ -63,11 +67,11 @@ export class JobRunner {
     return this.#jobs.get(jobId) ?? null;
   }
 
-  /** Everything unfinished, interrupted or failed, oldest first. */
+  /** Everything unfinished, interrupted or failed, in the order of their turns. */
   list(): Job[] {
     return [...this.#jobs.values()]
       .filter((job) => job.state !== 'done' && job.state !== 'cancelled')
-      .sort((a, b) => a.createdAt - b.createdAt);
+      .sort(byTurn);
   }
 
   /** Ends a queued, running or interrupted job; a finished one stays as it is. */
@@ -86,6 +90,13 @@ export class JobRunner {
     if (!job || !allows(job.state, 'resume')) return;
     await this.#change(job, { type: 'resume', browserSession: this.#dependencies.browserSession });
     void this.#workOff();
+  }
+
+  /** Takes a waiting job past its neighbour; nothing happens to any other, nor at the queue's ends. */
+  async move(jobId: string, move: Move): Promise<void> {
+    const job = this.#jobs.get(jobId);
+    const rank = rankAfter(this.list(), jobId, move);
+    if (job && rank !== null) await this.#change(job, { type: 'move', rank });
   }
 
   /** The user's word to what a check asked: the job goes on, or is cancelled. Nothing happens to any other. */
@@ -109,7 +120,8 @@ export class JobRunner {
     await this.#dependencies.inbox.remove(job.sourceId);
   }
 
-  async #submit({ sourceId, title, options }: Submission): Promise<{ jobId: string; joined: boolean }> {
+  async #submit(submission: Submission): Promise<{ jobId: string; joined: boolean }> {
+    const { sourceId, title, options, page = null } = submission;
     const { inbox, journal, announce, browserSession, now } = this.#dependencies;
     const picture = await inbox.read(sourceId);
     if (!picture) throw new VivifyError('picture-not-found', `No picture ${sourceId} in the inbox.`);
@@ -126,6 +138,7 @@ export class JobRunner {
       sourceId,
       fingerprint: print,
       title,
+      page,
       options,
       state: 'queued',
       stage: null,
@@ -138,6 +151,7 @@ export class JobRunner {
       agreed: [],
       blockedHash: null,
       creationId: null,
+      rank: null,
       createdAt: at,
       updatedAt: at,
     };

@@ -28,6 +28,8 @@ export type JobEvent =
       readonly hash: string;
     }
   | { readonly type: 'cancel' }
+  /** The user gives it another place in the queue; see `order.ts`. */
+  | { readonly type: 'move'; readonly rank: number }
   /** The workshop died under the job within one run of the browser: back into the queue. */
   | { readonly type: 'requeue' }
   /** The browser was closed under the job. */
@@ -39,7 +41,7 @@ export type JobEventType = JobEvent['type'];
 
 /** Which events each state allows. */
 const allowed: Readonly<Record<JobState, readonly JobEventType[]>> = {
-  queued: ['begin', 'cancel', 'requeue', 'interrupt'],
+  queued: ['begin', 'cancel', 'move', 'requeue', 'interrupt'],
   running: ['progress', 'finish', 'fail', 'cancel', 'requeue', 'interrupt', 'ask', 'block'],
   asking: ['agree', 'cancel'],
   done: [],
@@ -88,12 +90,15 @@ function changes(job: Job, event: JobEvent): Partial<Job> {
         ...still,
         state: 'failed',
         title: '',
+        page: null,
         error: { code: event.code, message: event.message },
         stop: event.stop,
         blockedHash: event.hash,
       };
     case 'cancel':
       return { ...still, state: 'cancelled' };
+    case 'move':
+      return { rank: event.rank };
     case 'requeue':
       return { ...still, state: 'queued', fraction: 0 };
     case 'interrupt':

@@ -72,6 +72,7 @@ export async function work(
   signal.throwIfAborted();
 
   onProgress({ stage: 'store', fraction: sealedAt, secondsLeft: null });
-  await tools.store({ id: job.id, title: job.title, ...sealed, poster, report });
+  const { id, title, page, options } = job;
+  await tools.store({ id, title, page, options, ...sealed, poster, report });
   return job.id;
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { errorCodes } from '../errors.ts';
+import { originSchema } from '../gallery/origin.ts';
 import { idSchema, jobOptionsSchema, jobSchema } from '../jobs/job.ts';
+import { moves } from '../jobs/order.ts';
 import { modelIdSchema, modelRecordSchema, netRoleSchema } from '../models/record.ts';
 import { reportDraftSchema, reportNextSchema, reportSchema, subjectSchema } from '../reports/report.ts';
 import { policySchema } from '../safety/managedPolicy.ts';
@@ -44,7 +46,10 @@ export const backgroundMessages = {
   /** What an administrator has tightened. From the offscreen document and extension pages. */
   'safety/policy': message(nothing, v.strictObject({ policy: policySchema })),
   /** Is this player the one the user's click made? From the player's iframe. */
-  'session/hello': message(v.strictObject({ sessionId: idSchema }), v.strictObject({ title })),
+  'session/hello': message(
+    v.strictObject({ sessionId: idSchema }),
+    v.strictObject({ title, page: v.nullable(originSchema) }),
+  ),
   /** Second rung: fetch with the extension's rights, into `inbox/`. From the content script. */
   'session/fetch': message(
     v.strictObject({ sessionId: idSchema, urls: v.pipe(v.array(url), v.maxLength(16)) }),
@@ -120,13 +125,20 @@ export const workshopMessages = {
   'models/adopt': message(v.strictObject({ role: netRoleSchema, fileId: idSchema, name: title }), nothing),
   /** Queues a picture lying in `inbox/`, or joins the job that already does it. */
   'jobs/submit': message(
-    v.strictObject({ sourceId: idSchema, title, options: jobOptionsSchema }),
+    v.strictObject({
+      sourceId: idSchema,
+      title,
+      page: v.optional(v.nullable(originSchema)),
+      options: jobOptionsSchema,
+    }),
     v.strictObject({ jobId: idSchema, joined: v.boolean() }),
   ),
   'jobs/get': message(v.strictObject({ jobId: idSchema }), v.strictObject({ job: v.nullable(jobSchema) })),
-  /** Everything unfinished or failed, oldest first. */
+  /** Everything unfinished or failed, in the order of their turns. */
   'jobs/list': message(nothing, v.strictObject({ jobs: v.array(jobSchema) })),
   'jobs/cancel': message(v.strictObject({ jobId: idSchema }), nothing),
+  /** Takes a waiting job past its neighbour in the queue. */
+  'jobs/move': message(v.strictObject({ jobId: idSchema, move: v.picklist(moves) }), nothing),
   /** Takes up an interrupted or failed job again. */
   'jobs/resume': message(v.strictObject({ jobId: idSchema }), nothing),
   /** The user's word to what a check asked. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { VivifyError } from '../errors.ts';
+import { originSchema } from '../gallery/origin.ts';
 import { idSchema } from '../jobs/job.ts';
 
 /** What one click of the user allows: one picture, in one document of one tab, for some minutes. */
@@ -11,6 +12,8 @@ export const pageSessionSchema = v.strictObject({
   documentId: v.nullable(v.string()),
   /** The picture's name for people. */
   title: v.string(),
+  /** The page, as far as it is kept with what comes of the click. */
+  page: v.optional(v.nullable(originSchema), null),
   /** The player's document, from its first word on: a second one is an impostor. */
   playerId: v.nullable(v.string()),
   /** Milliseconds since the epoch. */

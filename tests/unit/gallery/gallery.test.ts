@@ -32,6 +32,8 @@ const video = (changes: Partial<SealedVideo> = {}): SealedVideo => ({
   mp4: new Blob(['four']),
   poster: new Blob(['poster']),
   report,
+  page: null,
+  options: {},
   credentials,
   ...changes,
 });
@@ -85,10 +87,10 @@ describe('deleting', () => {
     const [a, b] = [video(), video()];
     await gallery.add(a, 1);
     await gallery.add(b, 2);
-    await gallery.remove(b.id, 10);
+    await gallery.remove([b.id], 10);
     expect((await gallery.list()).map(({ id }) => id)).toEqual([a.id]);
     expect(await gallery.get(b.id)).toBeNull();
-    await gallery.undo(b.id);
+    await gallery.undo([b.id]);
     expect((await gallery.list()).map(({ id }) => id)).toEqual([b.id, a.id]);
     expect(await gallery.video(b.id)).not.toBeNull();
   });
@@ -96,22 +98,39 @@ describe('deleting', () => {
   it('erases for good only what was deleted long enough ago', async () => {
     const [old, young, kept] = [video(), video(), video()];
     for (const each of [old, young, kept]) await gallery.add(each, 1);
-    await gallery.remove(old.id, 10);
-    await gallery.remove(young.id, 20);
+    await gallery.remove([old.id], 10);
+    await gallery.remove([young.id], 20);
     await gallery.purge(15);
-    await gallery.undo(old.id);
-    await gallery.undo(young.id);
+    await gallery.undo([old.id]);
+    await gallery.undo([young.id]);
     expect((await gallery.list()).map(({ id }) => id).sort()).toEqual([young.id, kept.id].sort());
     expect(await gallery.video(old.id)).toBeNull();
     expect(await gallery.poster(old.id)).toBeNull();
   });
 
+  it('takes several at once, and several back', async () => {
+    const all = [video(), video(), video()];
+    for (const each of all) await gallery.add(each, 1);
+    const ids = all.map(({ id }) => id);
+    await gallery.remove([...ids.slice(0, 2), 'nothing'], 10);
+    expect((await gallery.list()).map(({ id }) => id)).toEqual([ids[2]]);
+    await gallery.undo(ids);
+    expect((await gallery.list()).map(({ id }) => id).sort()).toEqual([...ids].sort());
+  });
+
   it('does nothing for what is not there', async () => {
-    await gallery.remove('nothing', 1);
-    await gallery.undo('nothing');
+    await gallery.remove(['nothing'], 1);
+    await gallery.undo(['nothing']);
     await gallery.erase('nothing');
     expect(await gallery.list()).toEqual([]);
   });
+});
+
+it('remembers the page, what was asked for, and when it left as a file', async () => {
+  const page = { url: 'https://example.org/', title: 'A page' };
+  const { id } = await gallery.add(video({ page, options: { prompt: 'calm' } }), 1);
+  await gallery.markSaved(id, 7);
+  expect(await gallery.get(id)).toMatchObject({ page, options: { prompt: 'calm' }, savedAt: 7 });
 });
 
 it('sweeps bytes that no creation owns', async () => {

@@ -111,6 +111,14 @@ describe('sweeping', () => {
     expect([...b.inbox.pictures.keys()].sort()).toEqual([kept.sourceId, young].sort());
   });
 
+  it('takes up rows of before pages and places in the queue were kept', async () => {
+    const { page, rank, ...row } = exampleJob();
+    expect([page, rank]).toEqual([null, null]);
+    const b = await leftBy([row as Job]);
+    await b.runner.start();
+    expect(b.runner.list()).toMatchObject([{ id: row.id, page: null, rank: null }]);
+  });
+
   it('drops journal rows that cannot be read', async () => {
     const row = exampleJob();
     const b = await leftBy([{ ...row, state: 'dreaming' } as unknown as Job]);

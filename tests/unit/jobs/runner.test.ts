@@ -50,6 +50,41 @@ describe('a job from picture to gallery', () => {
     expect(b.announced.at(-1)).toMatchObject({ stage: 'encode', fraction: 0.95, secondsLeft: 0 });
   });
 
+  it('takes the page and what was asked for along', async () => {
+    const b = await bench();
+    await b.runner.start();
+    const page = { url: 'https://example.org/lake', title: 'A lake' };
+    const options = { prompt: 'slow waves' };
+    const { jobId } = await b.runner.submit({ ...job(b.inbox.add('picture'), options), page });
+    (await b.call(0)).finish();
+    await b.settled(jobId);
+    expect(b.stored).toMatchObject([{ page, options }]);
+  });
+
+  it('works in the order that the user gave the queue', async () => {
+    const b = await bench();
+    await b.runner.start();
+    const ids: string[] = [];
+    for (const name of ['a', 'b', 'c', 'd']) {
+      b.clock += 1;
+      ids.push((await b.runner.submit(job(b.inbox.add(name)))).jobId);
+    }
+    await b.call(0);
+    await b.runner.move(ids[3]!, 'earlier');
+    await b.runner.move(ids[3]!, 'earlier');
+    await b.runner.move(ids[1]!, 'later');
+    expect(b.runner.list().map(({ id }) => ids.indexOf(id))).toEqual([0, 3, 2, 1]);
+    await b.runner.move(ids[3]!, 'earlier');
+    await b.runner.move(ids[0]!, 'later');
+    expect(b.runner.list().map(({ id }) => ids.indexOf(id))).toEqual([0, 3, 2, 1]);
+    expect((await b.journal.all()).filter(({ rank }) => rank !== null).length).toBe(2);
+    for (const [turn, name] of ['a', 'd', 'c', 'b'].entries()) {
+      const call = await b.call(turn);
+      expect(await call.picture.text()).toBe(name);
+      call.finish();
+    }
+  });
+
   it('keeps debug images only where they were asked for', async () => {
     const kept: [string, string[]][] = [];
     const b = await bench({

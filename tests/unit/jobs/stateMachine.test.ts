@@ -25,6 +25,7 @@ const events: Record<JobEventType, JobEvent> = {
     hash: 'abc',
   },
   cancel: { type: 'cancel' },
+  move: { type: 'move', rank: 7 },
   requeue: { type: 'requeue' },
   interrupt: { type: 'interrupt' },
   resume: { type: 'resume', browserSession: 'two' },
@@ -32,7 +33,13 @@ const events: Record<JobEventType, JobEvent> = {
 
 /** The whole machine: what is not listed is illegal. */
 const machine: Record<JobState, Partial<Record<JobEventType, JobState>>> = {
-  queued: { begin: 'running', cancel: 'cancelled', requeue: 'queued', interrupt: 'interrupted' },
+  queued: {
+    begin: 'running',
+    cancel: 'cancelled',
+    move: 'queued',
+    requeue: 'queued',
+    interrupt: 'interrupted',
+  },
   running: {
     progress: 'running',
     finish: 'done',

@@ -158,8 +158,8 @@ describe('asking', () => {
     vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(value as never);
 
   it('gives the answer', async () => {
-    const sent = reply({ title: 'A title' });
-    expect(await askBackground('session/hello', { sessionId: id })).toEqual({ title: 'A title' });
+    const sent = reply({ title: 'A title', page: null });
+    expect(await askBackground('session/hello', { sessionId: id })).toEqual({ title: 'A title', page: null });
     expect(sent).toHaveBeenCalledWith(message('background', 'session/hello', { sessionId: id }));
   });
 

@@ -15,6 +15,7 @@ const session: PageSession = {
   frameId: 3,
   documentId: 'document',
   title: 'Picture',
+  page: null,
   playerId: null,
   createdAt: now,
 };

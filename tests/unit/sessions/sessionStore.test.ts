@@ -15,6 +15,7 @@ const session = (tabId: number, createdAt: number): PageSession => ({
   frameId: 0,
   documentId: null,
   title: '',
+  page: null,
   playerId: null,
   createdAt,
 });
