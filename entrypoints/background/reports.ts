@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { VivifyError } from '../../lib/errors.ts';
 import { Gallery } from '../../lib/gallery/gallery.ts';
-import { announce, answer, askOpenWorkshop } from '../../lib/protocol/channel.ts';
+import { announce, answer } from '../../lib/protocol/channel.ts';
 import { coversKey, coversOf, storedCovers } from '../../lib/reports/covers.ts';
 import { managedEndpointOf } from '../../lib/reports/managedEndpoint.ts';
 import type { ReportSubject } from '../../lib/reports/report.ts';
@@ -9,7 +9,8 @@ import { ReportDesk } from '../../lib/reports/reportDesk.ts';
 import { reportPageOf } from '../../lib/reports/sites.ts';
 import { openReports } from '../../lib/reports/store.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
-import { ensureWorkshop, pagesOnly } from './workshop.ts';
+import { hashOf, identify } from './identifyReported.ts';
+import { pagesOnly } from './workshop.ts';
 
 const alarm = 'reports';
 /** Minutes: alarms come no sooner. */
@@ -30,12 +31,6 @@ async function withGallery<T>(work: (gallery: Gallery) => Promise<T>): Promise<T
   }
 }
 
-async function hashOf(url: string, page: string | null) {
-  await ensureWorkshop();
-  const { file } = await askOpenWorkshop('labels/hash', { requestId: crypto.randomUUID(), url, page });
-  return file;
-}
-
 async function quarantine(creationId: string, hidden: boolean): Promise<void> {
   await withGallery((gallery) => gallery.quarantine(creationId, hidden ? Date.now() : null));
   announce('gallery/changed', {});
@@ -46,8 +41,7 @@ async function openDesk(): Promise<ReportDesk> {
     store: await openReports(),
     endpoint,
     quarantine,
-    fileOf: async (subject: ReportSubject) =>
-      subject.kind === 'media' ? hashOf(subject.url, subject.page) : null,
+    identify: (subject) => identify(subject, withGallery),
     mediaOf: async (subject: ReportSubject) =>
       subject.kind === 'creation'
         ? withGallery((gallery) => gallery.sealedForReport(subject.creationId))
@@ -78,12 +72,19 @@ export function startReports(): void {
     if (name === alarm) deliver().catch(trouble);
   });
   browser.runtime.onStartup.addListener(() => void deliver().catch(trouble));
+  // Alarms may be lost when the browser closes.
+  void browser.alarms
+    .get(alarm)
+    .then((set) => (set ? undefined : deliver()))
+    .catch(trouble);
 
   answer('background', {
     'reports/make': async (draft, sender) => {
       pagesOnly(sender);
       const open = await desk;
       const { id } = await open.make(draft);
+      // Should this worker end before the file is known, the report goes without.
+      await browser.alarms.create(alarm, { delayInMinutes: soonest });
       void open.identify(id).then(deliver).catch(trouble);
       return { reportId: id };
     },
@@ -92,7 +93,8 @@ export function startReports(): void {
       const address = await endpoint();
       const site =
         subject.kind === 'media' ? (reportPageOf(subject.page) ?? reportPageOf(subject.url)) : null;
-      return { endpoint: address && new URL(address).host, site };
+      const contacts = subject.kind === 'media' ? subject.contacts : [];
+      return { endpoint: address && new URL(address).host, site, contacts };
     },
     'reports/list': async (_nothing, sender) => {
       pagesOnly(sender);

@@ -21,7 +21,7 @@ function questionOf({ media, absence, page, top, tabId }: Subject, { read }: Lin
 function reportSubject({ media, page, name }: Subject, verdict: Verdict): ReportSubject | null {
   const url = media?.kind === 'file' ? media.url : media?.urls[0];
   if (!url) return null;
-  const { manifestId, label, state, signer } = verdict;
+  const { manifestId, label, state, signer, contacts } = verdict;
   return {
     kind: 'media',
     title: (verdict.title ?? name).slice(0, 300),
@@ -31,6 +31,7 @@ function reportSubject({ media, page, name }: Subject, verdict: Verdict): Report
     label,
     state,
     signer: signer?.organisation ?? signer?.name ?? null,
+    contacts,
   };
 }
 

@@ -100,8 +100,9 @@ export function Showing({
     width: percent(layout.width),
     height: percent(layout.height),
   };
-  // The frames carry their mark in the lower right corner.
-  const cropped = layout.x + layout.width > 1.02 || layout.y + layout.height > 1.02;
+  // The frames carry their mark in one of their corners.
+  const cropped =
+    Math.min(layout.x, layout.y) < -0.02 || layout.x + layout.width > 1.02 || layout.y + layout.height > 1.02;
   return (
     <section
       ref={section}

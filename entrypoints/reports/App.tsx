@@ -5,14 +5,8 @@ import { reportsJson, reportsText } from '../../lib/reports/export.ts';
 import type { Report } from '../../lib/reports/report.ts';
 import { Button } from '../../ui/Button.tsx';
 import { saveAs } from '../../ui/download.ts';
-import { reasonText } from '../../ui/report/ReportForm.tsx';
 import { ReportCard } from './ReportCard.tsx';
-
-const words = {
-  reason: ({ reason }: Report) => reasonText(reason),
-  state: ({ state }: Report) => i18n.t(`report.states.${state}`),
-  event: (event: Report['history'][number]['event']) => i18n.t(`report.events.${event}`),
-};
+import { reportWords } from './words.ts';
 
 /** All reports of the user: what became of them, and what can be done next. */
 export function App() {
@@ -48,7 +42,10 @@ export function App() {
           </Button>
           <Button
             onClick={() =>
-              saveAs(new Blob([reportsText(reports, words)], { type: 'text/plain' }), 'vivify-reports.txt')
+              saveAs(
+                new Blob([reportsText(reports, reportWords)], { type: 'text/plain' }),
+                'vivify-reports.txt',
+              )
             }
           >
             {i18n.t('report.page.text')}

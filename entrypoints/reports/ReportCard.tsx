@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { askBackground } from '../../lib/protocol/channel.ts';
+import { reportsText } from '../../lib/reports/export.ts';
 import { type Decision, mayBe, type Report } from '../../lib/reports/report.ts';
 import { reportPageOf } from '../../lib/reports/sites.ts';
 import { Button } from '../../ui/Button.tsx';
 import { timeText } from '../../ui/credentials/words.ts';
 import { titleText } from '../../ui/jobText.ts';
+import { Contacts } from '../../ui/report/Contacts.tsx';
 import { reasonText } from '../../ui/report/ReportForm.tsx';
+import { reportWords } from './words.ts';
 
 const dateText = (at: number) => timeText(new Date(at).toISOString());
 
@@ -17,6 +20,7 @@ export function ReportCard({ report }: { readonly report: Report }) {
   const { id, subject, state, note, history, delivery, remindAt, outcome } = report;
   const [said, setSaid] = useState('');
   const site = subject.kind === 'media' ? (reportPageOf(subject.page) ?? reportPageOf(subject.url)) : null;
+  const contacts = subject.kind === 'media' ? subject.contacts : [];
   const due = state !== 'closed' && remindAt !== null && remindAt <= Date.now();
   const decide = (decision: Decision) =>
     void askBackground('reports/decide', { reportId: id, decision, note: said }).then(() => setSaid(''));
@@ -48,6 +52,11 @@ export function ReportCard({ report }: { readonly report: Report }) {
             {i18n.t('report.next.site', [new URL(site).hostname])}
           </a>
         </p>
+      )}
+      {contacts.length > 0 && state !== 'closed' && (
+        <ul class="contacts">
+          <Contacts contacts={contacts} subject={subject.title} body={reportsText([report], reportWords)} />
+        </ul>
       )}
       {state !== 'closed' && (
         <label>

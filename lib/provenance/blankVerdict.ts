@@ -13,6 +13,7 @@ export const blankVerdict: Verdict = {
   title: null,
   thumbnail: null,
   signer: null,
+  contacts: [],
   signedAt: null,
   software: null,
   digitalSourceTypes: [],

@@ -2,6 +2,7 @@ import { WasmReader } from '@contentauth/c2pa-wasm';
 import { blankVerdict } from './blankVerdict.ts';
 import { isCutShort } from './cutShort.ts';
 import { sniffMediaType } from './mediaType.ts';
+import { certificateContacts } from './signerCertificate.ts';
 import { thumbnailsOf } from './thumbnails.ts';
 import { readerSettings, type Trust } from './trust/trust.ts';
 import { verdictOfFailure } from './verdict/otherVerdicts.ts';
@@ -68,6 +69,18 @@ function cutShort(input: ReadInput): boolean {
   return input.kind === 'whole' && isCutShort(sniffMediaType(input.bytes) ?? '', input.bytes);
 }
 
+/** The library gives all of a store for the address of any box in it. */
+function contactsOf(reader: WasmReader): string[] {
+  const label = reader.activeLabel();
+  if (!label) return [];
+  try {
+    return certificateContacts(reader.resourceToBytes(`self#jumbf=/c2pa/${label}/c2pa.signature`), label);
+  } catch (thrown) {
+    if (thrown instanceof WebAssembly.RuntimeError) throw thrown;
+    return [];
+  }
+}
+
 /** Reads credentials and says what is to be said of them. @throws where the library itself breaks down. */
 export async function readVerdict(
   input: ReadInput,
@@ -88,7 +101,11 @@ export async function readVerdict(
     const store: unknown = JSON.parse(raw);
     const thumbnails = keepThumbnail ? await thumbnailsOf(store, reader, keepThumbnail) : new Map();
     const extent = input.kind === 'beside' ? 'part' : input.kind;
-    return { verdict: verdictOfStore(store, { extent, cutShort: cutShort(input), thumbnails }), raw };
+    const signerContacts = contactsOf(reader);
+    return {
+      verdict: verdictOfStore(store, { extent, cutShort: cutShort(input), thumbnails, signerContacts }),
+      raw,
+    };
   } catch (thrown) {
     if (thrown instanceof WebAssembly.RuntimeError) throw thrown;
     return { verdict: verdictOfFailure(thrown), raw: '' };

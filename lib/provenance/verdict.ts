@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { contactsSchema } from './contact.ts';
 
 /**
  * What is said of a media file, and how it is handed on: the one answer that badges, panel, popup and
@@ -155,6 +156,8 @@ export const verdictSchema = v.strictObject({
   title: optionalText,
   thumbnail: v.nullable(thumbnailId),
   signer: v.nullable(signerSchema),
+  /** Where the signer can be reached, by its certificate first, then by what it signed. */
+  contacts: contactsSchema,
   /** ISO 8601, attested by a time-stamp authority; null without one: the signer's own clock proves nothing. */
   signedAt: optionalText,
   /** Claim generator, name and version. */

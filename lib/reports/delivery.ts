@@ -12,7 +12,7 @@ export const waitAfter = (failures: number): number =>
 
 /** What is posted: `docs/report-format.md`. Manifest and hashes, never the media unless ticked. */
 export function bodyOf(report: Report, media: Blob | null): FormData {
-  const { id, subject, reason, note, file, history } = report;
+  const { id, subject, reason, note, file, manifest, history } = report;
   const json = {
     format: 'vivify-report',
     version: 1,
@@ -21,6 +21,7 @@ export function bodyOf(report: Report, media: Blob | null): FormData {
     reason,
     note,
     file,
+    manifest: manifest === null ? null : (JSON.parse(manifest) as unknown),
     madeAt: history[0]?.at,
   };
   const form = new FormData();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { idSchema } from '../jobs/job.ts';
+import { contactsSchema } from '../provenance/contact.ts';
 import { verdictLabels, verdictStates } from '../provenance/verdict.ts';
 
 /** What is wrong with it. Texts in `locales/` under `report.reasons`. */
@@ -17,6 +18,9 @@ export type ReportReason = (typeof reportReasons)[number];
 /** `open -> sent -> answered -> closed`; the user closes it at any time, and may open it again. */
 export const reportStates = ['open', 'sent', 'answered', 'closed'] as const;
 export type ReportState = (typeof reportStates)[number];
+
+/** Characters of a report on credentials that goes along. */
+export const maxManifest = 200_000;
 
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const url = v.pipe(v.string(), v.maxLength(16_384), v.url());
@@ -37,6 +41,8 @@ export const subjectSchema = v.variant('kind', [
     label: v.nullable(v.picklist(verdictLabels)),
     state: v.nullable(v.picklist(verdictStates)),
     signer: v.nullable(text(1000)),
+    /** Where its signer can be reached: those who are told first. */
+    contacts: v.optional(contactsSchema, []),
   }),
 ]);
 export type ReportSubject = v.InferOutput<typeof subjectSchema>;
@@ -64,6 +70,8 @@ export const reportSchema = v.strictObject({
   state: v.picklist(reportStates),
   /** Of the file's bytes, where it could be read whole: it is recognised by it elsewhere. */
   file: v.nullable(v.strictObject({ sha256, bytes: time })),
+  /** The reader's report on its credentials, JSON; null without, and where it is longer than `maxManifest`. */
+  manifest: v.optional(v.nullable(text(maxManifest)), null),
   /** Where it is sent by itself; null = nowhere: the user takes it to the site. */
   delivery: v.nullable(
     v.strictObject({ endpoint: url, attempts: time, nextAt: v.nullable(time), error: v.nullable(text(300)) }),
@@ -85,6 +93,8 @@ export const reportNextSchema = v.strictObject({
   endpoint: v.nullable(v.string()),
   /** The site's own page for reports, where one is known. */
   site: v.nullable(v.string()),
+  /** Where its signer can be reached. */
+  contacts: contactsSchema,
 });
 export type ReportNext = v.InferOutput<typeof reportNextSchema>;
 
@@ -95,6 +105,7 @@ export function newReport(draft: ReportDraft, endpoint: string | null, at: numbe
     ...draft,
     state: 'open',
     file: null,
+    manifest: null,
     delivery: endpoint ? { endpoint, attempts: 0, nextAt: at, error: null } : null,
     remindAt: at + remindAfter,
     outcome: '',
@@ -131,6 +142,9 @@ export function decide(report: Report, decision: Decision, note: string, at: num
     history: [...report.history, { at, event: decision, note }],
   };
 }
+
+/** What is found out of a reported file. */
+export type Identified = Pick<Report, 'file' | 'manifest'>;
 
 /** Whether what was reported stays hidden. */
 export const hides = ({ state }: Report): boolean => state !== 'closed';

@@ -3,6 +3,7 @@ import {
   type Decision,
   decide,
   hides,
+  type Identified,
   newReport,
   type Report,
   type ReportDraft,
@@ -17,8 +18,8 @@ export interface DeskTools {
   readonly endpoint: () => Promise<string | null>;
   /** Hides a creation, or shows it again. */
   readonly quarantine: (creationId: string, hidden: boolean) => Promise<void>;
-  /** Size and SHA-256 of a file that a page shows; null where it cannot be read whole. */
-  readonly fileOf: (subject: ReportSubject) => Promise<Report['file']>;
+  /** Size, SHA-256 and credentials of what was reported, as far as they can be had. */
+  readonly identify: (subject: ReportSubject) => Promise<Identified>;
   /** The video of an own creation. */
   readonly mediaOf: (subject: ReportSubject) => Promise<Blob | null>;
   readonly post: typeof fetch;
@@ -53,15 +54,15 @@ export class ReportDesk {
     });
   }
 
-  /** Size and hash of the reported file, once they are known: it is recognised elsewhere by them. */
+  /** Size, hash and credentials of the reported file, once they are known: it is recognised elsewhere by them. */
   identify(id: string): Promise<void> {
     return this.#one(async () => {
-      const { store, fileOf } = this.#tools;
+      const { store, identify } = this.#tools;
       const report = await store.get(id);
       if (!report || report.file) return;
-      const file = await fileOf(report.subject);
-      if (!file) return;
-      await store.put({ ...report, file });
+      const { file, manifest } = await identify(report.subject);
+      if (!file && manifest === null) return;
+      await store.put({ ...report, file, manifest });
       await this.#tell();
     });
   }

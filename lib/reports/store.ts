@@ -16,16 +16,22 @@ export interface ReportStore {
   close(): void;
 }
 
+/** A report as this version keeps it, or null. */
+function readRow(row: unknown): Report | null {
+  const parsed = v.safeParse(reportSchema, row);
+  return parsed.success ? parsed.output : null;
+}
+
 export async function openReports(name = 'reports'): Promise<ReportStore> {
   const database = await openDB<Schema>(name, 1, {
     upgrade: (created) => void created.createObjectStore('reports', { keyPath: 'id' }),
   });
   return {
     put: async (report) => void (await database.put('reports', report)),
-    get: async (id) => (await database.get('reports', id)) ?? null,
+    get: async (id) => readRow(await database.get('reports', id)),
     remove: (id) => database.delete('reports', id),
     all: async () => {
-      const rows = (await database.getAll('reports')).filter((row) => v.is(reportSchema, row));
+      const rows = (await database.getAll('reports')).flatMap((row) => readRow(row) ?? []);
       return rows.sort((a, b) => (b.history[0]?.at ?? 0) - (a.history[0]?.at ?? 0));
     },
     close: () => database.close(),

@@ -133,6 +133,7 @@ describe('a report on a video in a page', () => {
       label: null,
       state: null,
       signer: null,
+      contacts: [],
     },
     reason: 'deceptive',
     note: '',

@@ -4,6 +4,7 @@ import type { ReportDraft, ReportNext, ReportReason, ReportSubject } from '../..
 import { reportReasons } from '../../lib/reports/report.ts';
 import { Button } from '../Button.tsx';
 import { camelCase } from '../camelCase.ts';
+import { Contacts } from './Contacts.tsx';
 import './report.css';
 
 /** How a form was left. */
@@ -17,6 +18,8 @@ export interface ReportDeskLine {
 }
 
 export const reasonText = (reason: ReportReason) => i18n.t(`report.reasons.${camelCase(reason)}`);
+
+const addressOf = (subject: ReportSubject) => (subject.kind === 'media' ? subject.url : '');
 
 /** What will happen, said before it does. */
 function Next({ subject, next }: { readonly subject: ReportSubject; readonly next: ReportNext | null }) {
@@ -36,6 +39,7 @@ function Next({ subject, next }: { readonly subject: ReportSubject; readonly nex
           </a>
         </li>
       )}
+      {next && <Contacts contacts={next.contacts} subject={subject.title} body={addressOf(subject)} />}
       <li>{i18n.t('report.next.life')}</li>
     </ul>
   );

@@ -1,8 +1,9 @@
+import { contactsIn } from '../contact.ts';
 import { actionsOf, type ManifestStore, parseManifestStore } from '../manifestStore.ts';
 import { manifestOf } from '../manifestWalk.ts';
 import type { AiClaim, Binding, Verdict, VerdictLabel, VerdictProblem, VerdictState } from '../verdict.ts';
 import { aiClaimOf } from './aiClaim.ts';
-import { metadataSourceTypeOf, softBindingsOf } from './assertions.ts';
+import { metadataSourceTypeOf, softBindingsOf, statedContactsOf } from './assertions.ts';
 import { bindingFailure, problemOfCode, problemOfIngredientCode, sortProblems } from './problems.ts';
 import { hasMoreActions, ingredientsOf, sourceTypeName, storyOf, type ThumbnailIds } from './story.ts';
 import { tidy } from './text.ts';
@@ -17,6 +18,8 @@ export interface Reading {
   /** True where the file's own structure says that its end is missing. */
   readonly cutShort: boolean;
   readonly thumbnails?: ThumbnailIds;
+  /** What the signer's certificate says of where to reach its holder. */
+  readonly signerContacts?: readonly string[];
 }
 
 const maxCodes = 64;
@@ -113,13 +116,15 @@ export function verdictOfStore(value: unknown, reading: Reading): Verdict {
   const { ingredients, abridged } = ingredientsOf(store, thumbnails);
   const story = storyOf(active);
   const actions = active ? actionsOf(active) : [];
-  const stated = active ? metadataSourceTypeOf(active) : null;
-  const sourceTypes = [...actions.map(({ digitalSourceType }) => digitalSourceType), stated].flatMap(
+  const sourceType = active ? metadataSourceTypeOf(active) : null;
+  const sourceTypes = [...actions.map(({ digitalSourceType }) => digitalSourceType), sourceType].flatMap(
     (type) => (type && sourceTypeName(type)) || [],
   );
+  const state = stateOf(store, problems);
+  const stated = active ? statedContactsOf(active) : [];
   return {
     label: labelOf(problems, ai),
-    state: stateOf(store, problems),
+    state,
     ai,
     binding: bindingOf(store, reading),
     reason: null,
@@ -136,6 +141,8 @@ export function verdictOfStore(value: unknown, reading: Reading): Verdict {
     title: tidy(active?.title),
     thumbnail: (active?.thumbnail && thumbnails.get(active.thumbnail.identifier)) ?? null,
     ...story,
+    // Credentials that do not hold are nobody's to answer for.
+    contacts: state === 'invalid' ? [] : contactsIn([...(reading.signerContacts ?? []), ...stated]),
     signedAt: hasTrustedTime(store) ? story.signedAt : null,
     digitalSourceTypes: [...new Set(sourceTypes)].slice(0, 16),
     ingredients,

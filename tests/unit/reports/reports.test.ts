@@ -27,6 +27,7 @@ const foreign: ReportDraft = {
     label: 'ai-generated',
     state: 'valid',
     signer: 'Someone',
+    contacts: ['mailto:abuse@studio.example'],
   },
   reason: 'deceptive',
   note: '',
@@ -95,7 +96,7 @@ describe('the desk', () => {
     const base = {
       endpoint: async () => null,
       quarantine: async (id: string, on: boolean) => void hidden.set(id, on),
-      fileOf: async () => file,
+      identify: async () => ({ file, manifest: '{"active_manifest":"urn:c2pa:1"}' }),
       mediaOf: async () => null,
       post: fetch,
       changed: async () => undefined,
@@ -148,6 +149,8 @@ describe('the desk', () => {
       clock.now += 240_000;
       expect(await second.deliver()).toBeNull();
       const [report] = await second.all();
+      const [, json] = /(\{"format":"vivify-report".*\})/.exec(bodies[2]!) ?? [];
+      expect(JSON.parse(json!)).toMatchObject({ file, manifest: { active_manifest: 'urn:c2pa:1' } });
       expect(report).toMatchObject({ state: 'sent', file, delivery: { attempts: 3, error: null } });
       expect(report!.history.map(({ event }) => event)).toEqual(['made', 'failed', 'failed', 'sent']);
       expect(bodies).toHaveLength(3);
@@ -158,6 +161,18 @@ describe('the desk', () => {
     } finally {
       server.close();
     }
+  });
+});
+
+describe('reports of earlier versions', () => {
+  it('are read with what they lack as nothing', async () => {
+    const name = crypto.randomUUID();
+    const store = await openReports(name);
+    const { manifest: _manifest, subject, ...rest } = newReport(foreign, null, 5);
+    const { contacts: _contacts, ...bare } = subject as Extract<ReportDraft['subject'], { kind: 'media' }>;
+    await store.put({ ...rest, subject: bare } as never);
+    expect(await store.all()).toMatchObject([{ manifest: null, subject: { contacts: [] } }]);
+    store.close();
   });
 });
 
