@@ -1,47 +1,33 @@
-import { analyse } from './analyse/analyse.ts';
-import { analysisLongSide } from './analyse/classical.ts';
 import { type PeopleNets, shippedPeopleNets } from './analyse/faces/nets.ts';
-import { peopleFinderIn } from './analyse/faces/people.ts';
-import type { Pixels } from './analyse/faces/pixels.ts';
-import { type Raster, rasterFromRgba } from './analyse/raster.ts';
-import { meanOf, type SceneAnalysis, summarise } from './analyse/sceneAnalysis.ts';
+import { summarise } from './analyse/sceneAnalysis.ts';
 import { type Segmenter, segmentScene } from './analyse/segment.ts';
 import { bake } from './bake/bake.ts';
 import type { AnimateContext, AnimateOptions, AnimateResult } from './contracts.ts';
-import { decodePicture, type Picture } from './decode/decode.ts';
+import { decodePicture } from './decode/decode.ts';
 import { debugImages } from './encode/debugImages.ts';
 import { encodeMp4 } from './encode/encodeMp4.ts';
 import { makeSound } from './encode/makeSound.ts';
 import { jpegOf } from './encode/stills.ts';
-import { chooseEncoding } from './encode/videoEncoding.ts';
+import { chooseEncoding, grainFor } from './encode/videoEncoding.ts';
 import { EngineError } from './errors.ts';
 import { type Gpu, type GpuProvider, requestGpu } from './gpu/device.ts';
+import { guardGpu } from './gpu/guardedGpu.ts';
 import { measureAdapter } from './gpu/measureAdapter.ts';
 import { memoryOf } from './gpu/memory.ts';
 import { levelOf, qualities } from './gpu/quality.ts';
-import { withNetDepth } from './nets/depthNet.ts';
-import { type Inpainted, inpaintPlates } from './nets/inpaintNet.ts';
-import type { OptionalNet } from './nets/net.ts';
 import { frameCount } from './plan/loop.ts';
-import { planMotion, selectMotions } from './plan/planner.ts';
-import { seedOf } from './plan/random.ts';
+import { planFor } from './plan/planFor.ts';
 import { remarksOn } from './plan/remarks.ts';
 import { ProgressMeter } from './progress.ts';
 import { readPrompt } from './prompt/prompt.ts';
 import { CanvasFrames, canvasPixelsAreRight } from './render/canvasFrames.ts';
 import { ReadbackFrames } from './render/readbackFrames.ts';
-
 import { Inspection, rated, worstOf } from './safety/inspection.ts';
 import type { Judge } from './safety/judge.ts';
 import { ratePicture, safetyNet } from './safety/ratePicture.ts';
-import { chooseSound } from './sound/planSound.ts';
+import { platesOf, see, showsPerson } from './see.ts';
 
 const thumbnailLongSide = 256;
-/**
- * Grain in the flowing sky, levels of 8 bits. Software encoders hold blocks that change by less than about two
- * levels a frame, so a smooth sky would stand still in them; elsewhere a little hides banding.
- */
-const grainLevels = { software: 6, hardware: 1.5 };
 
 /**
  * Photo in, labelled loop out: `decode -> analyse -> plan -> bake -> render <-> encode`. A lost device is
@@ -78,25 +64,17 @@ async function attempt(
   signal.throwIfAborted();
   // The net loads while the device is asked for and the picture decoded.
   segment.prepare?.();
-  const gpu = await provideGpu(preference);
-  const failure = new AbortController();
-  void gpu.device.lost.then(({ message }) =>
-    failure.abort(new EngineError('device-lost', `The GPU device was lost: ${message}`)),
-  );
-  // Invalid work draws black frames without a word, so the first such error ends the run.
-  gpu.device.onuncapturederror = ({ error }) =>
-    failure.abort(new EngineError('render-failed', error.message));
+  using guarded = await guardGpu(provideGpu, preference);
+  const { gpu, failure } = guarded;
   try {
-    const stop = AbortSignal.any([signal, failure.signal]);
+    const stop = AbortSignal.any([signal, failure]);
     return await run(bytes, options, gpu, stop, meter, segment, peopleNets, nets, judge);
   } catch (error) {
     signal.throwIfAborted();
     // What fails on a lost device fails because of the loss.
     await Promise.race([gpu.device.lost, new Promise((resolve) => setTimeout(resolve, 0))]);
-    failure.signal.throwIfAborted();
+    failure.throwIfAborted();
     throw error;
-  } finally {
-    gpu.device.destroy();
   }
 }
 
@@ -115,45 +93,16 @@ async function run(
   const longSide = options.longSide ?? qualities[quality].longSide;
   const picture = await meter.time('decode', () => decodePicture(bytes, longSide, signal));
   try {
-    const { raster, scene, plates, scores } = await meter.time('analyse', async () => {
+    const { raster, scene, plates, scores, person } = await meter.time('analyse', async () => {
       const rating = judge ? rated(ratePicture, picture.bitmap, signal) : null;
       rating?.catch(() => undefined);
-      const small = rasterOf(picture);
-      const { width, height } = picture;
-      const finder = peopleFinderIn(pixelsOf(picture), peopleNets);
-      const seen = await analyse(small, segment, signal, finder);
-      const inPixels = { ...seen, picture: { width, height } };
-      const deep = nets.depth ? await withNetDepth(inPixels, picture.bitmap, nets.depth, signal) : inPixels;
-      const seenWell = await platesOf(deep, picture.bitmap, nets.inpaint, signal);
-      return { raster: small, ...seenWell, scores: await rating };
+      const seen = await see(picture, { segment, peopleNets, depth: nets.depth }, signal);
+      const behind = await platesOf(seen.scene, picture.bitmap, nets.inpaint, signal);
+      return { raster: seen.raster, ...behind, scores: await rating, person: showsPerson(seen.scene) };
     });
     await judge?.picture({ scores, faces: scene.faces });
     const prompt = readPrompt(options.prompt ?? '');
-    const plan = await meter.time('plan', () =>
-      options.plan
-        ? {
-            ...options.plan,
-            motions: selectMotions(options.plan.motions, options),
-            sound: chooseSound(options.plan.sound, {
-              scene,
-              seconds: options.plan.seconds,
-              motions: options.plan.motions,
-              wishes: prompt.sound,
-              choice: options.sound,
-            }),
-            ...(options.guidance ? { guidance: options.guidance } : {}),
-          }
-        : planMotion(scene, {
-            seed: options.seed ?? seedOf(raster.luma),
-            seconds: options.seconds ?? 4,
-            fps: options.fps ?? 30,
-            only: options.only,
-            without: options.without,
-            prompt,
-            guidance: options.guidance,
-            sound: options.sound,
-          }),
-    );
+    const plan = await meter.time('plan', () => planFor(scene, raster, options, prompt));
     signal.throwIfAborted();
     const encoding = await chooseEncoding(picture.width, picture.height, plan.fps);
     const baked = await meter.time('bake', async () => {
@@ -164,9 +113,9 @@ async function run(
         plates,
         plan,
         quality: qualities[quality],
-        mark: (options.mark ?? true) || showsPerson(scene),
+        mark: (options.mark ?? true) || person,
         markCorner: options.markCorner,
-        grain: (encoding.software ? grainLevels.software : grainLevels.hardware) / 255,
+        grain: grainFor(encoding),
       });
       await gpu.device.queue.onSubmittedWorkDone();
       return result;
@@ -221,34 +170,4 @@ async function run(
   } finally {
     picture.bitmap.close();
   }
-}
-
-/** What lies behind by the user's net, where there is one. */
-const platesOf = async (
-  scene: SceneAnalysis,
-  bitmap: ImageBitmap,
-  net: OptionalNet | undefined,
-  signal: AbortSignal,
-): Promise<Inpainted> => (net ? inpaintPlates(scene, bitmap, net, signal) : { scene, plates: {} });
-
-/** Whether a person is in the picture: its mark cannot be switched off. */
-const showsPerson = ({ faces, masks }: SceneAnalysis): boolean =>
-  faces.some(({ depicted }) => !depicted) || (masks.person !== undefined && meanOf(masks.person) > 0.01);
-
-/** All pixels of a picture. */
-function pixelsOf({ bitmap, width, height }: Picture): Pixels {
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
-  context.drawImage(bitmap, 0, 0);
-  return { width, height, data: context.getImageData(0, 0, width, height).data };
-}
-
-/** The small picture that analysis looks at. */
-function rasterOf({ bitmap, width, height }: Picture): Raster {
-  const scale = Math.min(1, analysisLongSide / Math.max(width, height));
-  const w = Math.max(1, Math.round(width * scale));
-  const h = Math.max(1, Math.round(height * scale));
-  const context = new OffscreenCanvas(w, h).getContext('2d', { willReadFrequently: true })!;
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, 0, 0, w, h);
-  return rasterFromRgba(context.getImageData(0, 0, w, h).data, w, h);
 }

@@ -9,13 +9,27 @@ export {
   optionalModels,
 } from '../models/optional.ts';
 export { type SceneNote, type SceneNoteCode, sceneNoteCodes } from './analyse/notes.ts';
-export type { Face, SceneAnalysis, SceneClass, SceneSummary } from './analyse/sceneAnalysis.ts';
+export {
+  type ClassMask,
+  type Face,
+  type SceneAnalysis,
+  type SceneClass,
+  type SceneSummary,
+  sceneClasses,
+} from './analyse/sceneAnalysis.ts';
 export { type MarkCorner, markCorners } from './bake/mark.ts';
 export { type PictureKind, pictureKindOf, pictureTypes } from './decode/pictureKind.ts';
 export { EngineError, type EngineErrorCode, engineErrorCodes } from './errors.ts';
 export type { GpuPreference } from './gpu/device.ts';
 export { type QualityLevel, qualityLevels } from './gpu/quality.ts';
 export type { OptionalNet } from './nets/net.ts';
+export {
+  type Control,
+  type MotionField,
+  motionControls,
+  type SoundField,
+  soundControls,
+} from './plan/controls.ts';
 export { type Arrow, type FreezeMask, type Guidance, guidanceSchema, packFreeze } from './plan/guidance.ts';
 export {
   type Motion,
@@ -158,6 +172,18 @@ export interface AnimateContext {
   readonly gpu?: GpuPreference | undefined;
   /** Nets that the user added; one that fails is noted, and the built-in way does its work. */
   readonly nets?: Readonly<Partial<Record<NetRole, OptionalNet>>> | undefined;
+}
+
+/** What a preview is opened with. */
+export type PreviewContext = Pick<AnimateContext, 'signal' | 'gpu' | 'nets'>;
+
+/** How a preview is drawn. */
+export interface PreviewLook {
+  /** Longest side in pixels; the video's at most. */
+  readonly longSide: number;
+  /** The visible mark, as in `AnimateOptions`. */
+  readonly mark?: boolean | undefined;
+  readonly markCorner?: MarkCorner | undefined;
 }
 
 /** `animate` of `engine/index.ts`. */

@@ -2,3 +2,4 @@
 export { animate } from './animate.ts';
 export { requestGpu } from './gpu/device.ts';
 export { checkNet } from './nets/net.ts';
+export { Preview } from './preview/preview.ts';

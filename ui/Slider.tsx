@@ -1,7 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Field } from './Field.tsx';
 
-/** A number in a range. @param onChange told when the user lets go @param words of a value, with its unit */
+/**
+ * A number in a range.
+ * @param onChange told when the user lets go @param onInput told of every step on the way there
+ * @param words of a value, with its unit
+ */
 export function Slider({
   label,
   hint,
@@ -10,6 +14,7 @@ export function Slider({
   max,
   step,
   words,
+  onInput,
   onChange,
 }: {
   readonly label: string;
@@ -19,6 +24,7 @@ export function Slider({
   readonly max: number;
   readonly step: number;
   readonly words: (value: number) => string;
+  readonly onInput?: (value: number) => void;
   readonly onChange: (value: number) => void;
 }) {
   const [shown, setShown] = useState(value);
@@ -35,7 +41,10 @@ export function Slider({
             step={step}
             value={shown}
             aria-valuetext={words(shown)}
-            onInput={({ currentTarget }) => setShown(currentTarget.valueAsNumber)}
+            onInput={({ currentTarget }) => {
+              setShown(currentTarget.valueAsNumber);
+              onInput?.(currentTarget.valueAsNumber);
+            }}
             onChange={({ currentTarget }) => onChange(currentTarget.valueAsNumber)}
           />
           <output for={ids.id}>{words(shown)}</output>

@@ -31,3 +31,13 @@ export async function chooseEncoding(width: number, height: number, fps: number)
   });
   return { codec, quality, software: !hardware };
 }
+
+/**
+ * Grain in the flowing sky, levels of 8 bits. Software encoders hold blocks that change by less than about two
+ * levels a frame, so a smooth sky would stand still in them; elsewhere a little hides banding.
+ */
+const grainLevels = { software: 6, hardware: 1.5 };
+
+/** Size of the grain in the flowing sky for an encoding, in units of colour. */
+export const grainFor = ({ software }: VideoEncoding): number =>
+  (software ? grainLevels.software : grainLevels.hardware) / 255;

@@ -9,9 +9,11 @@ export interface PlaneRegion {
 /** Rows in a copy from texture to buffer start at multiples of this many bytes (WebGPU, 11.1). */
 const rowAlignment = 256;
 
+const texelBytes = (format: GPUTextureFormat) => (format === 'rgba8unorm' ? 4 : 1);
+
 /**
- * Copies one-byte-a-texel textures to the CPU through a ring of buffers, so that the GPU draws the next frame
- * while the last one is mapped.
+ * Copies 8-bit textures to the CPU through a ring of buffers, so that the GPU draws the next frame while the
+ * last one is mapped.
  */
 export class ReadbackRing {
   readonly layout: readonly PlaneRegion[];
@@ -25,8 +27,8 @@ export class ReadbackRing {
     this.#device = resources.device;
     this.#planes = planes;
     let size = 0;
-    this.layout = planes.map(({ width, height }) => {
-      const stride = Math.ceil(width / rowAlignment) * rowAlignment;
+    this.layout = planes.map(({ width, height, format }) => {
+      const stride = Math.ceil((width * texelBytes(format)) / rowAlignment) * rowAlignment;
       const region = { offset: size, stride };
       size += stride * height;
       return region;

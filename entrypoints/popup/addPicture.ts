@@ -1,21 +1,9 @@
-import { i18n } from '#i18n';
 import { asPicture } from '../../lib/acquire/fetchPicture.ts';
 import { codeOf, VivifyError } from '../../lib/errors.ts';
 import { removeFile, writeFile } from '../../lib/opfs.ts';
 import { askWorkshop } from '../../lib/protocol/channel.ts';
 import { readOptions } from '../../lib/settings/settings.ts';
-
-const longestTitle = 120;
-
-/** A file's name without its extension; pasted pictures have none of their own. */
-export function titleOf(name: string): string {
-  const title = name
-    .replace(/\.[a-z0-9]{1,5}$/i, '')
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, longestTitle);
-  return title === '' || title === 'image' ? i18n.t('jobs.untitled') : title;
-}
+import { fileTitle } from '../../ui/fileTitle.ts';
 
 async function checked(file: File): Promise<Blob> {
   try {
@@ -36,7 +24,7 @@ export interface Added {
 export async function addPicture(file: File): Promise<Added> {
   const picture = await checked(file);
   const sourceId = crypto.randomUUID();
-  const title = titleOf(file.name);
+  const title = fileTitle(file.name);
   await writeFile('inbox', sourceId, picture);
   try {
     const { joined } = await askWorkshop('jobs/submit', { sourceId, title, options: await readOptions() });

@@ -1,0 +1,188 @@
+import { type PeopleNets, shippedPeopleNets } from '../analyse/faces/nets.ts';
+import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
+import { type Segmenter, segmentScene } from '../analyse/segment.ts';
+import { bake } from '../bake/bake.ts';
+import type { BakedScene } from '../bake/bakedScene.ts';
+import type { AnimateOptions, PreviewContext, PreviewLook } from '../contracts.ts';
+import { decodePicture, type Picture } from '../decode/decode.ts';
+import { workingSize } from '../decode/workingSize.ts';
+import { chooseEncoding, grainFor } from '../encode/videoEncoding.ts';
+import { type GpuProvider, requestGpu } from '../gpu/device.ts';
+import { type GuardedGpu, guardGpu } from '../gpu/guardedGpu.ts';
+import { measureAdapter } from '../gpu/measureAdapter.ts';
+import { levelOf, type Quality, qualities } from '../gpu/quality.ts';
+import type { Plates } from '../nets/inpaintNet.ts';
+import type { MotionPlan } from '../plan/motionPlan.ts';
+import { planFor } from '../plan/planFor.ts';
+import { PixelFrames } from '../render/pixelFrames.ts';
+import { platesOf, type Seen, see, showsPerson } from '../see.ts';
+
+/** What is on show: a bake, and what draws its frames. */
+interface Stage {
+  readonly baked: BakedScene;
+  readonly frames: PixelFrames;
+}
+
+/**
+ * A picture that is kept open while its plan changes: decoded and looked at once, baked for each plan, drawn
+ * frame by frame with the passes of the export. The owner disposes of it.
+ */
+export class Preview implements Disposable {
+  readonly #guarded: GuardedGpu;
+  readonly #context: PreviewContext;
+  readonly #picture: Picture;
+  readonly #seen: Seen;
+  readonly #quality: Quality;
+  readonly #grain: number;
+  #scene: SceneAnalysis;
+  #plates: Plates = {};
+  #stage: Stage | null = null;
+
+  private constructor(
+    guarded: GuardedGpu,
+    context: PreviewContext,
+    picture: Picture,
+    seen: Seen,
+    quality: Quality,
+    grain: number,
+  ) {
+    this.#guarded = guarded;
+    this.#context = context;
+    this.#picture = picture;
+    this.#seen = seen;
+    this.#quality = quality;
+    this.#grain = grain;
+    this.#scene = seen.scene;
+  }
+
+  /**
+   * Opens a picture. @throws as `animate` does
+   * @param options only size matters: the analysis is that of a video of this size
+   */
+  static async open(
+    bytes: Blob,
+    { longSide }: Pick<AnimateOptions, 'longSide'>,
+    context: PreviewContext,
+    provideGpu: GpuProvider = requestGpu,
+    segment: Segmenter = segmentScene,
+    peopleNets: PeopleNets = shippedPeopleNets,
+  ): Promise<Preview> {
+    const { signal, nets = {} } = context;
+    segment.prepare?.();
+    const guarded = await guardGpu(provideGpu, context.gpu);
+    try {
+      const { gpu } = guarded;
+      const quality = qualities[levelOf(await measureAdapter(gpu.device, gpu.description))];
+      const picture = await decodePicture(bytes, longSide ?? quality.longSide, signal);
+      try {
+        const seen = await see(picture, { segment, peopleNets, depth: nets.depth }, signal);
+        const encoding = await chooseEncoding(picture.width, picture.height, 30);
+        const preview = new Preview(guarded, context, picture, seen, quality, grainFor(encoding));
+        await preview.#lookBehind();
+        return preview;
+      } catch (error) {
+        picture.bitmap.close();
+        throw error;
+      }
+    } catch (error) {
+      guarded[Symbol.dispose]();
+      throw error;
+    }
+  }
+
+  /** What is in the picture. */
+  get scene(): SceneAnalysis {
+    return this.#scene;
+  }
+
+  /** The picture as it is, at the video's size. Closed by `Symbol.dispose`. */
+  get original(): ImageBitmap {
+    return this.#picture.bitmap;
+  }
+
+  /** Aborts when the device is worth nothing any more. */
+  get failure(): AbortSignal {
+    return this.#guarded.failure;
+  }
+
+  /** The adapter that draws. */
+  get adapter(): { readonly description: string; readonly software: boolean } {
+    const { description, software } = this.#guarded.gpu;
+    return { description, software };
+  }
+
+  /** Whether the visible mark cannot be switched off. */
+  get mustMark(): boolean {
+    return showsPerson(this.#seen.scene);
+  }
+
+  /** The plan that `animate` would make for these options. */
+  plan(options: AnimateOptions): MotionPlan {
+    return planFor(this.#scene, this.#seen.raster, options);
+  }
+
+  /** Puts a plan on show. What is in flight of the one before arrives all the same. */
+  async show(plan: MotionPlan, { longSide, mark = true, markCorner }: PreviewLook): Promise<void> {
+    const { device } = this.#guarded.gpu;
+    this.failure.throwIfAborted();
+    const picture = await this.#pictureAt(longSide);
+    const baked = bake(device, {
+      picture,
+      raster: this.#seen.raster,
+      scene: this.#scene,
+      plates: this.#plates,
+      plan,
+      quality: this.#quality,
+      mark: mark || this.mustMark,
+      markCorner,
+      grain: this.#grain,
+    });
+    if (picture !== this.#picture) picture.bitmap.close();
+    this.#replace({ baked, frames: new PixelFrames(baked) });
+  }
+
+  /** Draws a frame of what is on show, 0..frames-1. @throws EngineError where the device is lost */
+  async draw(index: number): Promise<ImageData> {
+    this.failure.throwIfAborted();
+    if (!this.#stage) throw new TypeError('Nothing is on show');
+    try {
+      return await this.#stage.frames.draw(index);
+    } catch (error) {
+      this.failure.throwIfAborted();
+      throw error;
+    }
+  }
+
+  async #lookBehind(): Promise<void> {
+    const { signal, nets = {} } = this.#context;
+    const { plates } = await platesOf(this.#scene, this.#picture.bitmap, nets.inpaint, signal);
+    this.#plates = plates;
+  }
+
+  async #pictureAt(longSide: number): Promise<Picture> {
+    const { bitmap, width, height, original } = this.#picture;
+    if (longSide >= Math.max(width, height)) return this.#picture;
+    const size = workingSize({ width, height }, longSide);
+    const resized = await createImageBitmap(bitmap, {
+      resizeWidth: size.width,
+      resizeHeight: size.height,
+      resizeQuality: 'high',
+    });
+    return { bitmap: resized, ...size, original };
+  }
+
+  #replace(stage: Stage | null): void {
+    const before = this.#stage;
+    this.#stage = stage;
+    void before?.frames.idle().finally(() => {
+      before.frames[Symbol.dispose]();
+      before.baked.resources[Symbol.dispose]();
+    });
+  }
+
+  [Symbol.dispose](): void {
+    this.#stage = null;
+    this.#guarded[Symbol.dispose]();
+    this.#picture.bitmap.close();
+  }
+}

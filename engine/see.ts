@@ -1,0 +1,69 @@
+import { analyse } from './analyse/analyse.ts';
+import { analysisLongSide } from './analyse/classical.ts';
+import type { PeopleNets } from './analyse/faces/nets.ts';
+import { peopleFinderIn } from './analyse/faces/people.ts';
+import type { Pixels } from './analyse/faces/pixels.ts';
+import { type Raster, rasterFromRgba } from './analyse/raster.ts';
+import { meanOf, type SceneAnalysis } from './analyse/sceneAnalysis.ts';
+import type { Segmenter } from './analyse/segment.ts';
+import type { Picture } from './decode/decode.ts';
+import { withNetDepth } from './nets/depthNet.ts';
+import { type Inpainted, inpaintPlates } from './nets/inpaintNet.ts';
+import type { OptionalNet } from './nets/net.ts';
+
+/** What looks at a picture. */
+export interface Eyes {
+  readonly segment: Segmenter;
+  readonly peopleNets: PeopleNets;
+  /** The user's net for depth, where there is one. */
+  readonly depth?: OptionalNet | undefined;
+}
+
+/** A picture as the analysis sees it: the small picture that it looked at, and what it found. */
+export interface Seen {
+  readonly raster: Raster;
+  readonly scene: SceneAnalysis;
+}
+
+/** Looks at a picture. @throws only the signal's reason. */
+export async function see(
+  picture: Picture,
+  { segment, peopleNets, depth }: Eyes,
+  signal: AbortSignal,
+): Promise<Seen> {
+  const raster = rasterOf(picture);
+  const { width, height } = picture;
+  const seen = await analyse(raster, segment, signal, peopleFinderIn(pixelsOf(picture), peopleNets));
+  const scene = { ...seen, picture: { width, height } };
+  return { raster, scene: depth ? await withNetDepth(scene, picture.bitmap, depth, signal) : scene };
+}
+
+/** What lies behind by the user's net, where there is one. */
+export const platesOf = async (
+  scene: SceneAnalysis,
+  bitmap: ImageBitmap,
+  net: OptionalNet | undefined,
+  signal: AbortSignal,
+): Promise<Inpainted> => (net ? inpaintPlates(scene, bitmap, net, signal) : { scene, plates: {} });
+
+/** Whether a person is in the picture: its mark cannot be switched off. Of a scene as seen, not as corrected. */
+export const showsPerson = ({ faces, masks }: SceneAnalysis): boolean =>
+  faces.some(({ depicted }) => !depicted) || (masks.person !== undefined && meanOf(masks.person) > 0.01);
+
+/** All pixels of a picture. */
+function pixelsOf({ bitmap, width, height }: Picture): Pixels {
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
+  context.drawImage(bitmap, 0, 0);
+  return { width, height, data: context.getImageData(0, 0, width, height).data };
+}
+
+/** The small picture that analysis looks at. */
+function rasterOf({ bitmap, width, height }: Picture): Raster {
+  const scale = Math.min(1, analysisLongSide / Math.max(width, height));
+  const w = Math.max(1, Math.round(width * scale));
+  const h = Math.max(1, Math.round(height * scale));
+  const context = new OffscreenCanvas(w, h).getContext('2d', { willReadFrequently: true })!;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, w, h);
+  return rasterFromRgba(context.getImageData(0, 0, w, h).data, w, h);
+}

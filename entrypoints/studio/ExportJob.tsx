@@ -1,0 +1,53 @@
+import { i18n } from '#i18n';
+import { askWorkshop } from '../../lib/protocol/channel.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dispute } from '../../ui/Dispute.tsx';
+import { percentText, stageText, timeLeftText, titleText } from '../../ui/jobText.ts';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { SafetyQuestion } from '../../ui/SafetyQuestion.tsx';
+import { SafetyReasons } from '../../ui/SafetyReasons.tsx';
+import { Problem } from './Problem.tsx';
+import type { ExportView } from './useExport.ts';
+
+/** How far the export is, what it asks, and what became of it. */
+export function ExportJob({
+  exporting: { job, problem, cancel, answer },
+}: {
+  readonly exporting: ExportView;
+}) {
+  const working = job !== null && (job.state === 'queued' || job.state === 'running');
+  const percent = job && percentText(job.fraction);
+  return (
+    <div class="export-job" data-state={job?.state ?? 'none'} data-creation={job?.creationId ?? ''}>
+      {working && (
+        <>
+          <ProgressBar
+            fraction={job.fraction}
+            label={titleText(job.title)}
+            valueText={`${stageText(job)}, ${percent}`}
+          />
+          <p>{[stageText(job), percent, timeLeftText(job.secondsLeft)].filter(Boolean).join(' · ')}</p>
+          <Button onClick={cancel}>{i18n.t('player.cancel')}</Button>
+        </>
+      )}
+      {job?.state === 'asking' && job.stop && <SafetyQuestion stop={job.stop} onAnswer={answer} />}
+      {problem && <Problem code={problem} />}
+      {job?.state === 'failed' && job.stop && (
+        <>
+          <SafetyReasons stop={job.stop} />
+          <Dispute keep={(note) => askWorkshop('safety/dispute', { jobId: job.id, note })} />
+        </>
+      )}
+      <p role="status">
+        {job?.state === 'done' && (
+          <>
+            {i18n.t('studio.export.done')}{' '}
+            <a href={`/popup.html?creation=${job.creationId}`} target="_blank" rel="noreferrer">
+              {i18n.t('player.gallery')}
+            </a>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

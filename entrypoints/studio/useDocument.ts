@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { MotionPlan } from '../../engine/contracts.ts';
+import type { Preview } from '../../engine/index.ts';
+import { changed, type History, historyOf, redone, undone } from '../../lib/studio/history.ts';
+import type { Source } from './source.ts';
+
+/** All that the user changes about a picture. */
+export interface StudioDocument {
+  readonly plan: MotionPlan;
+}
+
+export interface DocumentView {
+  /** Null until the picture is open. */
+  readonly document: StudioDocument | null;
+  /** @param topic changes in a row about one topic are one step of undo */
+  readonly change: (wanted: Partial<StudioDocument>, topic?: string) => void;
+  readonly undo: (() => void) | null;
+  readonly redo: (() => void) | null;
+}
+
+/** The document of an open picture, with its history. */
+export function useDocument(source: Source | null, preview: Preview | null): DocumentView {
+  const [history, setHistory] = useState<History<StudioDocument> | null>(null);
+  useEffect(() => {
+    if (!source || !preview) return setHistory(null);
+    setHistory(historyOf({ plan: source.plan ?? preview.plan(source.options) }));
+  }, [source, preview]);
+  const change = useCallback((wanted: Partial<StudioDocument>, topic?: string) => {
+    setHistory((known) => known && changed(known, { ...known.present, ...wanted }, topic));
+  }, []);
+  return {
+    document: history?.present ?? null,
+    change,
+    undo: history && history.past.length > 0 ? () => setHistory((known) => known && undone(known)) : null,
+    redo: history && history.future.length > 0 ? () => setHistory((known) => known && redone(known)) : null,
+  };
+}

@@ -1,0 +1,73 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { MotionPlan } from '../../engine/contracts.ts';
+import type { Preview } from '../../engine/index.ts';
+import { Projector, type Wanted } from './projector.ts';
+
+const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+export interface Playback {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly playing: boolean;
+  readonly setPlaying: (playing: boolean) => void;
+  /** The frame on show. */
+  readonly index: number;
+  readonly seek: (index: number) => void;
+  /** A plan is being prepared. */
+  readonly busy: boolean;
+  /** Longest side of what is drawn; 0 before the first frame. */
+  readonly longSide: number;
+}
+
+/** Plays a plan of an open picture on a canvas. Nothing plays by itself where less motion is wanted. */
+export function useProjector(
+  preview: Preview | null,
+  plan: MotionPlan | null,
+  { mark, markCorner }: Wanted['look'],
+  version: number,
+  onProblem: (error: unknown) => void,
+): Playback {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const projector = useRef<Projector | null>(null);
+  const [playing, setPlaying] = useState(() => !prefersStill());
+  const [index, setIndex] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [longSide, setLongSide] = useState(0);
+  const problem = useRef(onProblem);
+  problem.current = onProblem;
+
+  useEffect(() => {
+    if (!preview) return undefined;
+    const onFrame = (frame: ImageData, drawn: number, side: number) => {
+      const target = canvas.current;
+      if (!target) return;
+      if (target.width !== frame.width || target.height !== frame.height) {
+        target.width = frame.width;
+        target.height = frame.height;
+      }
+      target.getContext('2d')?.putImageData(frame, 0, 0);
+      setIndex(drawn);
+      setLongSide(side);
+    };
+    const made = new Projector(preview, {
+      onFrame,
+      onBusy: setBusy,
+      onProblem: (error) => problem.current(error),
+    });
+    projector.current = made;
+    return () => {
+      projector.current = null;
+      made[Symbol.dispose]();
+    };
+  }, [preview]);
+  useEffect(() => {
+    if (plan) projector.current?.show({ plan, look: { mark, markCorner }, version });
+  }, [preview, plan, mark, markCorner, version]);
+  useEffect(() => {
+    if (playing) projector.current?.play();
+    else projector.current?.pause();
+  }, [preview, playing]);
+
+  const seek = (wanted: number) => projector.current?.seek(wanted);
+  return { canvas, playing, setPlaying, index, seek, busy, longSide };
+}

@@ -1,0 +1,69 @@
+import { type Control, type Motion, type MotionPlan, motionControls } from '../../engine/contracts.ts';
+
+type Values = Readonly<Record<string, number | string>>;
+
+/** A plan with one motion changed. Values stay within the motion's ranges. */
+export function withMotion(
+  plan: MotionPlan,
+  index: number,
+  change: Values | { enabled: boolean },
+): MotionPlan {
+  const motions = plan.motions.map((motion, i) =>
+    i === index ? ({ ...motion, ...change } as Motion) : motion,
+  );
+  return { ...plan, motions: motions.map((motion, i) => (i === index ? bounded(motion) : motion)) };
+}
+
+/** A motion whose numbers lie within their ranges. */
+export function bounded(motion: Motion): Motion {
+  const values: Record<string, unknown> = { ...motion };
+  for (const control of motionControls[motion.kind]) {
+    const value = values[control.field];
+    if (control.type === 'number' && typeof value === 'number') values[control.field] = clamp(value, control);
+  }
+  return values as Motion;
+}
+
+function clamp(value: number, { min, max, unit }: Extract<Control, { type: 'number' }>): number {
+  const within = Math.min(max, Math.max(min, value));
+  return unit === 'count' ? Math.round(within) : within;
+}
+
+/** Fields that say how much a motion moves, by kind. */
+const amounts: Readonly<Record<Motion['kind'], readonly string[]>> = {
+  camera: ['travelX', 'travelY', 'zoom'],
+  flow: ['travel', 'turbulence'],
+  waves: ['height', 'shade', 'glints', 'swash', 'bob'],
+  sway: ['reach', 'flutter'],
+  face: ['smile', 'sway'],
+  breath: ['rise'],
+  light: ['drift', 'glow', 'rays', 'caustics'],
+  finish: ['grain', 'vignette'],
+};
+
+/** A motion that moves by a factor more or less, as far as its ranges go. */
+export function scaled(motion: Motion, factor: number): Motion {
+  const values: Record<string, unknown> = { ...motion };
+  for (const field of amounts[motion.kind]) {
+    const value = values[field];
+    if (typeof value === 'number') values[field] = value * factor;
+  }
+  return bounded(values as Motion);
+}
+
+/** The same plan for a loop of another length: motions keep their pace, in whole repetitions. */
+export function withSeconds(plan: MotionPlan, seconds: number): MotionPlan {
+  const longer = seconds / plan.seconds;
+  const motions = plan.motions.map((motion) => {
+    const cycles = Math.max(1, Math.round(motion.cycles * longer));
+    // What travels goes as far a second as before.
+    const travel =
+      motion.kind === 'flow' ? { travel: (motion.travel * longer * motion.cycles) / cycles } : {};
+    return bounded({ ...motion, cycles, ...travel } as Motion);
+  });
+  const layers = plan.sound?.layers.map((layer) => ({
+    ...layer,
+    cycles: Math.min(16, Math.max(1, Math.round(layer.cycles * longer))),
+  }));
+  return { ...plan, seconds, motions, ...(layers ? { sound: { layers } } : {}) };
+}
