@@ -38,6 +38,9 @@ export {
   motionKinds,
   motionPlanSchema,
 } from './plan/motionPlan.ts';
+export type { Intent, IntentSpan, MotionIntent, SoundIntent } from './prompt/intents.ts';
+export { type PromptReading, readPrompt } from './prompt/prompt.ts';
+export { type Target as PromptTarget, targets as promptTargets } from './prompt/targets.ts';
 export type { Judge, SeenPicture, SeenVideo } from './safety/judge.ts';
 export type { SafetyScores } from './safety/ratePicture.ts';
 export {

@@ -1,6 +1,6 @@
 import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
-import type { Wish } from '../prompt/prompt.ts';
-import type { Subject } from '../prompt/vocabulary.ts';
+import type { Subject } from '../prompt/targets.ts';
+import type { Wish } from '../prompt/wishes.ts';
 
 /** What the planner of each motion knows: the scene, the loop, what all motions of a plan share, and wishes. */
 export interface PlanContext {

@@ -1,5 +1,5 @@
 import { meanOf, type SceneAnalysis, type SceneClass, type WaterKind } from '../analyse/sceneAnalysis.ts';
-import type { SoundWishes } from '../prompt/soundWishes.ts';
+import type { SoundWishes } from '../prompt/wishes.ts';
 import type { SoundChoice, SoundKind, SoundLayer, SoundPlan } from './soundPlan.ts';
 
 /** What decides what is heard. */
@@ -68,7 +68,10 @@ export function planSound({ scene, seconds, motions, wishes, choice }: SoundCont
     };
   }
   const silent = choice === 'none' || wishes.silent;
-  return { layers: heard.slice(0, mostLayers).map((one) => ({ ...one, enabled: !silent })) };
+  const gain = (planned: number) => rounded(Math.min(6, Math.max(-40, planned + wishes.gain)));
+  return {
+    layers: heard.slice(0, mostLayers).map((one) => ({ ...one, gain: gain(one.gain), enabled: !silent })),
+  };
 }
 
 const soundKindOf = (choice: SoundChoice | undefined) =>

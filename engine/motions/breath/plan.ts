@@ -1,5 +1,6 @@
 import { meanOf, type SceneAnalysis, type SceneClass } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
+import { tempo } from '../tempo.ts';
 import type { BreathMotion } from './schema.ts';
 
 /** Smaller bodies are seen to breathe by nobody; what fills the picture is no body. */
@@ -15,13 +16,15 @@ export function planBreath({ scene, seconds, wishes }: PlanContext): BreathMotio
   const mask = scene.masks[region];
   if (!mask || !looksLikeBody(scene, meanOf(mask), mask.confidence)) return [];
   const gentle = scene.kind === 'painting' || scene.faces.some(({ depicted }) => depicted) ? 0.5 : 1;
+  const { moves, pace, amount } = wishes.breath;
+  const { cycles, rest } = tempo(seconds / breathSeconds, pace);
   return [
     {
       kind: 'breath',
-      enabled: wishes.breath.moves !== false,
-      cycles: Math.max(1, Math.round(seconds / breathSeconds)),
+      enabled: moves !== false,
+      cycles,
       region,
-      rise: 0.004 * gentle * Math.min(1.5, wishes.breath.pace),
+      rise: 0.004 * gentle * Math.min(2, rest * amount),
     },
   ];
 }

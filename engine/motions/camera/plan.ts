@@ -1,5 +1,6 @@
 import { meanOf, type SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
+import { tempo } from '../tempo.ts';
 import type { CameraMotion } from './schema.ts';
 
 /** A person or a face that fills less of the picture than this is part of a view. */
@@ -10,22 +11,23 @@ const panorama = 2;
 /** Gentler where depth is a guess and where the picture is drawn; slower loops for short ones. */
 export function planCamera({ scene, seconds, side, wishes }: PlanContext): CameraMotion[] {
   const wish = wishes.camera;
-  const path = wish.heading === null ? pathOf(scene) : 'pan';
+  const path = wish.path ?? (wish.heading === null ? pathOf(scene) : 'pan');
   const calm = scene.kind === 'graphic' ? 0.4 : scene.faces.length > 0 ? 0.7 : 1;
-  const pace = Math.min(1, seconds / 3) * Math.min(2, wish.pace);
+  const { cycles, rest } = tempo(seconds / 8, wish.pace);
+  const size = Math.min(1, seconds / 3) * Math.min(2.2, rest * wish.amount);
   // What is near goes the other way than the camera.
   const travelX = wish.heading === null ? side : -Math.cos(wish.heading);
   const travelY = wish.heading === null ? (path === 'orbit' ? 1 / 3 : 0) : -Math.sin(wish.heading);
-  const travels = path === 'zoom' ? 0 : 0.009 * calm * pace;
+  const travels = path === 'zoom' ? 0 : 0.009 * calm * size;
   return [
     {
       kind: 'camera',
       enabled: wish.moves !== false,
-      cycles: Math.max(1, Math.round(seconds / 8)),
+      cycles,
       path,
       travelX: travelX * travels,
       travelY: travelY * travels,
-      zoom: 0.045 * calm * pace,
+      zoom: 0.045 * calm * size,
       steady: 0.35,
     },
   ];

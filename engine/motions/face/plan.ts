@@ -1,5 +1,6 @@
 import { type Face, meanOf, type ScalarMap, type SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
+import { tempo } from '../tempo.ts';
 import type { FaceMotion } from './schema.ts';
 import { blinkSeconds } from './timing.ts';
 
@@ -10,12 +11,14 @@ const mostFaces = 6;
 /** Seconds between blinks, and how far from the seam they keep. */
 const blinkEvery = 3.5;
 const clearOfSeam = 0.5;
+const mostBlinks = 8;
 /** Seconds a smile and a sway take. */
 const cycleSeconds = 5;
 
 /** Faces that are seen well enough, the largest first; a painted or carved one is touched gently. */
 export function planFaces({ scene, seconds, side, wishes }: PlanContext): FaceMotion[] {
-  const { face: wish, smile, blink } = wishes;
+  const { smile, blink, head } = wishes;
+  const { cycles, rest } = tempo(seconds / cycleSeconds, smile.pace);
   return scene.faces
     .map((face, index) => ({ face, index }))
     .filter(({ face }) => mayMove(face, scene))
@@ -25,16 +28,22 @@ export function planFaces({ scene, seconds, side, wishes }: PlanContext): FaceMo
       const gentle = (face.depicted || scene.kind === 'painting' ? 0.5 : 1) * sureness(face);
       const glasses = face.glasses > 0.5;
       // Lids behind glasses would smear what the lenses reflect.
-      const blinks = face.depicted || glasses || blink.moves === false ? [] : blinkTimes(seconds, rank, face);
+      const blinks =
+        face.depicted || glasses || blink.moves === false
+          ? []
+          : blinkTimes(seconds, rank, face, blink.pace * blink.amount);
       return {
         kind: 'face',
-        enabled: wish.moves !== false,
-        cycles: Math.max(1, Math.round(seconds / cycleSeconds)),
+        enabled: [smile, blink, head].some(({ moves }) => moves !== false),
+        cycles,
         face: index,
-        smile: smile.moves === false ? 0 : 0.042 * gentle * Math.min(1.4, smile.pace),
+        smile: smile.moves === false ? 0 : 0.042 * gentle * Math.min(1.4, rest * smile.amount),
         blinks,
         closing: 1,
-        sway: 0.011 * gentle * (side < 0 ? 0.85 : 1),
+        sway:
+          head.moves === false
+            ? 0
+            : 0.011 * gentle * (side < 0 ? 0.85 : 1) * Math.min(1.8, head.pace * head.amount),
       };
     });
 }
@@ -70,10 +79,10 @@ function shareIn({ width, height, values }: ScalarMap, { box }: Face): number {
 }
 
 /** Evenly over the loop with a little disorder, clear of the seam; none for eyes that are half shut already. */
-function blinkTimes(seconds: number, rank: number, { eyeOpenness }: Face): number[] {
+function blinkTimes(seconds: number, rank: number, { eyeOpenness }: Face, often: number): number[] {
   if (Math.min(eyeOpenness.left, eyeOpenness.right) < gate.openness) return [];
   if (seconds < 2 * clearOfSeam + blinkSeconds) return [];
-  const count = Math.max(1, Math.round(seconds / blinkEvery));
+  const count = Math.min(mostBlinks, Math.max(1, Math.round((seconds / blinkEvery) * often)));
   const [first, last] = [clearOfSeam / seconds, 1 - (clearOfSeam + blinkSeconds) / seconds];
   return Array.from({ length: count }, (_, i) => {
     const disorder = 0.12 * Math.sin(2.4 * (rank + 1) + 1.7 * i);

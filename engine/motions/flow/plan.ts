@@ -1,4 +1,4 @@
-import { meanOf, type SceneClass } from '../../analyse/sceneAnalysis.ts';
+import { meanOf, type SceneClass, type WaterKind } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
 import { waterKindOf } from '../waterKind.ts';
 import type { FlowMotion } from './schema.ts';
@@ -11,6 +11,8 @@ const fallPace = 1.8;
 const longestTravel = 0.042;
 /** Less area than this is not worth moving. */
 const leastArea = 0.015;
+const mostCycles = 16;
+const mostTravel = 0.08;
 
 /** Clouds and streams, where the scene has them. */
 export const planFlows = (context: PlanContext): FlowMotion[] =>
@@ -23,21 +25,29 @@ function flowIn({ scene, seconds, wind, wishes }: PlanContext, region: 'sky' | '
   if (water && water.kind !== 'flowing' && water.kind !== 'fall') return null;
   // Stars do not drift.
   if (region === 'sky' && scene.light === 'night' && wish.moves !== true) return null;
-  const speed = (flowSpeed[region] ?? 0) * Math.min(2.5, wish.pace) * (water?.kind === 'fall' ? fallPace : 1);
+  const pace = Math.min(2.5, wish.pace * Math.sqrt(wish.amount));
+  const speed = (flowSpeed[region] ?? 0) * pace * (water?.kind === 'fall' ? fallPace : 1);
   if (!mask || speed === 0 || meanOf(mask) < leastArea) return null;
 
-  const cycles = Math.max(1, Math.ceil((speed * seconds) / longestTravel));
+  const cycles = Math.min(mostCycles, Math.max(1, Math.ceil((speed * seconds) / longestTravel)));
   const sure = 0.5 + 0.5 * mask.confidence * (water?.sure ?? 1);
   const heading = wish.heading ?? (region === 'water' ? wind.heading : wind.heading + wind.lean);
   return {
     kind: 'flow',
     enabled: wish.moves !== false,
     region,
-    course: water === null ? 'wind' : water.kind === 'fall' ? 'fall' : 'bed',
+    course: courseOf(water?.kind ?? null, wish.heading),
     cycles,
     heading: Math.atan2(Math.sin(heading), Math.cos(heading)),
-    travel: ((speed * seconds) / cycles) * sure,
+    travel: Math.min(mostTravel, ((speed * seconds) / cycles) * sure),
     perspective: region === 'water' ? 0.3 : 0.6,
-    turbulence: region === 'water' ? 0.05 : 0.15,
+    turbulence: Math.min(1, (region === 'water' ? 0.05 : 0.15) * wish.amount),
   };
+}
+
+/** Water follows its bed or falls, but for a wish to send it elsewhere. */
+function courseOf(water: WaterKind | null, wished: number | null): FlowMotion['course'] {
+  if (water === null) return 'wind';
+  if (water === 'fall') return wished === null || Math.sin(wished) > 0.5 ? 'fall' : 'wind';
+  return wished === null ? 'bed' : 'wind';
 }

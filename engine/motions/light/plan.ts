@@ -1,5 +1,7 @@
 import { meanOf } from '../../analyse/sceneAnalysis.ts';
+import type { Wish } from '../../prompt/wishes.ts';
 import type { PlanContext } from '../planContext.ts';
+import { tempo } from '../tempo.ts';
 import type { LightMotion } from './schema.ts';
 
 /** Seconds that light takes to come and go: quicker, it pulses. */
@@ -8,8 +10,10 @@ const cycleSeconds = 6;
 /** Skies that warm and cool, lamps at night; nothing for what is drawn on a screen. */
 export function planLight({ scene, seconds, wishes }: PlanContext): LightMotion[] {
   if (scene.kind === 'graphic') return [];
-  const wish = wishes.light;
-  const gentle = (scene.kind === 'painting' ? 0.6 : 1) * Math.min(1.8, wish.pace);
+  const { colour, glow, rays, glints } = wishes;
+  const gentle = scene.kind === 'painting' ? 0.6 : 1;
+  const { cycles, rest } = tempo(seconds / cycleSeconds, Math.max(colour.pace, glow.pace));
+  const share = ({ moves, amount }: Wish) => (moves === false ? 0 : gentle * Math.min(2, rest * amount));
   const { sky, water } = scene.masks;
   const skyArea = sky ? meanOf(sky) * sky.confidence : 0;
   const night = scene.light === 'night';
@@ -20,13 +24,13 @@ export function planLight({ scene, seconds, wishes }: PlanContext): LightMotion[
   return [
     {
       kind: 'light',
-      enabled: wish.moves !== false,
-      cycles: Math.max(1, Math.round(seconds / cycleSeconds)),
-      drift: (night ? 0.03 : skyArea > 0.05 ? 0.07 : 0.035) * gentle,
+      enabled: [colour, glow, rays, glints].some(({ moves }) => moves !== false),
+      cycles,
+      drift: (night ? 0.03 : skyArea > 0.05 ? 0.07 : 0.035) * share(colour),
       land: skyArea > 0.05 ? 0.25 : 0.6,
-      glow: (night ? 0.2 : 0.1) * gentle,
-      rays: sky && !night ? 0.09 * gentle : 0,
-      caustics: shallow > 0.2 ? 0.07 * gentle * shallow : 0,
+      glow: (night ? 0.2 : 0.1) * share(glow),
+      rays: sky && !night ? 0.09 * share(rays) : 0,
+      caustics: shallow > 0.2 ? 0.07 * share(glints) * shallow : 0,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { meanOf, type SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
+import { tempo } from '../tempo.ts';
 import { type SwayMotion, swayingClasses } from './schema.ts';
 
 /** Farthest bend by what bends, share of the diagonal; and the way between gusts, heights of the picture. */
@@ -8,6 +9,7 @@ const suppleness = {
   grass: { reach: 0.005, gust: 0.4, flutter: 0.4 },
   hair: { reach: 0.004, gust: 1.5, flutter: 0 },
 } as const;
+const mostReach = 0.02;
 /** Less area than this is not worth moving. */
 const leastArea = { foliage: 0.015, grass: 0.03, hair: 0.01 } as const;
 
@@ -27,14 +29,15 @@ function swayIn(
     (0.4 + 0.6 * mask.confidence) *
     (scene.kind === 'painting' ? 0.6 : 1) *
     (region === 'grass' ? blades(scene) : 1);
+  const { cycles, rest } = tempo(seconds / 4.5, wish.pace);
   const heading = wish.heading ?? wind.heading + wind.lean;
   return {
     kind: 'sway',
     enabled: wish.moves !== false,
     region,
-    cycles: Math.max(1, Math.round((seconds / 4.5) * Math.min(2, wish.pace))),
+    cycles,
     heading: Math.atan2(Math.sin(heading), Math.cos(heading)),
-    reach: reach * calm * Math.min(1.6, Math.sqrt(wish.pace)),
+    reach: Math.min(mostReach, reach * calm * rest * wish.amount),
     gust,
     flutter: flutter * calm,
   };

@@ -1,5 +1,6 @@
 import { meanOf } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
+import { tempo } from '../tempo.ts';
 import { waterKindOf } from '../waterKind.ts';
 import type { WavesMotion } from './schema.ts';
 
@@ -9,28 +10,31 @@ const leastArea = 0.015;
 /** Waves on the sea, ripples on still water; rivers and falls flow instead. */
 export function planWaves({ scene, seconds, wind, wishes }: PlanContext): WavesMotion[] {
   const mask = scene.masks.water;
-  const wish = wishes.water;
+  const { water: wish, boats, glints } = wishes;
   if (!mask || meanOf(mask) < leastArea) return [];
   const { kind, sure } = waterKindOf(scene);
   if (kind !== 'sea' && kind !== 'still') return [];
   const sea = kind === 'sea';
-  const pace = Math.min(2, wish.pace);
-  const size = (0.6 + 0.4 * sure) * Math.min(1.5, Math.sqrt(pace)) * (scene.kind === 'photo' ? 1 : 0.6);
+  const { cycles, rest } = tempo(seconds * 0.6, wish.pace);
+  const rests = wish.moves === false;
+  const size = rests
+    ? 0
+    : (0.6 + 0.4 * sure) * Math.min(1.8, rest * wish.amount) * (scene.kind === 'photo' ? 1 : 0.6);
   const heading = wish.heading ?? Math.PI / 2 + (Math.cos(wind.heading) > 0 ? -0.35 : 0.35);
   return [
     {
       kind: 'waves',
-      enabled: wish.moves !== false,
-      cycles: Math.max(1, Math.round(seconds * 0.6 * pace)),
+      enabled: !rests || boats.moves === true,
+      cycles,
       heading: Math.atan2(Math.sin(heading), Math.cos(heading)),
       spread: sea ? 0.7 : 0.35,
       length: sea ? 1.1 : 0.8,
       height: (sea ? 0.005 : 0.0035) * size,
       orbit: sea ? 1 : 0,
       shade: (sea ? 0.2 : 0.1) * size,
-      glints: 0.6 * size,
+      glints: glints.moves === false ? 0 : Math.min(1, 0.6 * size * glints.amount),
       swash: sea && scene.light === 'day' ? 0.012 * size : 0,
-      bob: 0.002 * size,
+      bob: boats.moves === false ? 0 : 0.002 * (rests ? 1 : size) * Math.min(1.5, boats.amount),
     },
   ];
 }

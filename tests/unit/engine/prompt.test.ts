@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readPrompt } from '../../../engine/prompt/prompt.ts';
 
-const asPlanned = { moves: null, heading: null, pace: 1 };
+const asPlanned = { moves: null, heading: null, pace: 1, amount: 1, path: null };
 
 describe('readPrompt', () => {
   it('reads subject, heading and pace of each clause', () => {
     const { wishes, ignored } = readPrompt('Clouds drift slowly to the left, no camera');
-    expect(wishes.sky).toEqual({ moves: true, heading: Math.PI, pace: 0.45 });
+    expect(wishes.sky).toMatchObject({ moves: true, heading: Math.PI, pace: 0.45 });
     expect(wishes.camera.moves).toBe(false);
     expect(wishes.water).toEqual(asPlanned);
     expect(ignored).toEqual([]);
@@ -14,7 +14,7 @@ describe('readPrompt', () => {
 
   it('reads German', () => {
     const { wishes, ignored } = readPrompt('Nur das Wasser, schnell nach rechts; keine Kamera!');
-    expect(wishes.water).toEqual({ moves: true, heading: 0, pace: 1.6 });
+    expect(wishes.water).toMatchObject({ moves: true, heading: 0, pace: 1.6 });
     expect(wishes.sky.moves).toBe(false);
     expect(wishes.camera.moves).toBe(false);
     expect(ignored).toEqual([]);
@@ -22,7 +22,9 @@ describe('readPrompt', () => {
 
   it('takes a clause without a subject to speak of everything', () => {
     const { wishes } = readPrompt('calm');
-    for (const wish of Object.values(wishes)) expect(wish).toEqual({ ...asPlanned, pace: 0.45 });
+    const { grain, vignette, ...moving } = wishes;
+    for (const wish of Object.values(moving)) expect(wish).toEqual({ ...asPlanned, pace: 0.6, amount: 0.7 });
+    expect([grain, vignette], 'film is a look').toEqual([asPlanned, asPlanned]);
   });
 
   it('keeps what should be still, still', () => {

@@ -95,7 +95,7 @@ describe('wishes', () => {
   it('leave words of motion to motion', () => {
     const { wishes, sound } = readPrompt('waves move fast, with rain');
     expect(wishes.water).toMatchObject({ moves: true, pace: 1.6 });
-    expect(sound).toEqual({ silent: false, wanted: ['rain'], unwanted: [] });
+    expect(sound).toEqual({ silent: false, wanted: ['rain'], unwanted: [], gain: 0 });
   });
 });
 
