@@ -1,3 +1,4 @@
+import { correctScene } from './analyse/correct.ts';
 import { type PeopleNets, shippedPeopleNets } from './analyse/faces/nets.ts';
 import { summarise } from './analyse/sceneAnalysis.ts';
 import { type Segmenter, segmentScene } from './analyse/segment.ts';
@@ -97,7 +98,8 @@ async function run(
       const rating = judge ? rated(ratePicture, picture.bitmap, signal) : null;
       rating?.catch(() => undefined);
       const seen = await see(picture, { segment, peopleNets, depth: nets.depth }, signal);
-      const behind = await platesOf(seen.scene, picture.bitmap, nets.inpaint, signal);
+      const corrected = correctScene(seen.scene, seen.raster, options.corrections);
+      const behind = await platesOf(corrected, picture.bitmap, nets.inpaint, signal);
       return { raster: seen.raster, ...behind, scores: await rating, person: showsPerson(seen.scene) };
     });
     await judge?.picture({ scores, faces: scene.faces });

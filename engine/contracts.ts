@@ -30,7 +30,23 @@ export {
   type SoundField,
   soundControls,
 } from './plan/controls.ts';
-export { type Arrow, type FreezeMask, type Guidance, guidanceSchema, packFreeze } from './plan/guidance.ts';
+export {
+  type Correctable,
+  type Correction,
+  type Corrections,
+  correctable,
+  correctionsSchema,
+  packCorrection,
+  unpackCorrection,
+} from './plan/corrections.ts';
+export {
+  type Arrow,
+  type FreezeMask,
+  type Guidance,
+  guidanceSchema,
+  packFreeze,
+  unpackFreeze,
+} from './plan/guidance.ts';
 export {
   type Motion,
   type MotionKind,
@@ -61,6 +77,7 @@ import type { MarkCorner } from './bake/mark.ts';
 import type { GpuPreference } from './gpu/device.ts';
 import type { QualityLevel } from './gpu/quality.ts';
 import type { OptionalNet } from './nets/net.ts';
+import type { Corrections } from './plan/corrections.ts';
 import type { Guidance } from './plan/guidance.ts';
 import type { MotionKind, MotionPlan } from './plan/motionPlan.ts';
 import type { PlanRemark } from './plan/remarks.ts';
@@ -79,7 +96,7 @@ export interface AnimateOptions {
   readonly seconds?: number | undefined;
   /** 5..60; 30 by default. */
   readonly fps?: number | undefined;
-  /** Longest side of the video in pixels, 64..1920; 720 by default, 640 on a software adapter. */
+  /** Longest side of the video in pixels, 64..3840; 720 by default, 640 on a software adapter. */
   readonly longSide?: number | undefined;
   /** 0..2^32-1; derived from the picture by default. */
   readonly seed?: number | undefined;
@@ -91,6 +108,8 @@ export interface AnimateOptions {
   readonly prompt?: string | undefined;
   /** Arrows and frozen parts; instead of a given plan's. */
   readonly guidance?: Guidance | undefined;
+  /** What is not as the analysis sees it. */
+  readonly corrections?: Corrections | undefined;
   /** What is to be heard: as the picture is (`auto`, the default), nothing, or one kind alone. */
   readonly sound?: SoundChoice | undefined;
   /** The visible "AI" mark; true by default, and always there where a person is in the picture. */

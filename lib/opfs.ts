@@ -1,6 +1,6 @@
 /**
  * Files of the extension's private file system. Folders: `inbox/` (pictures waiting for or in work, named by
- * source id), `creations/` (`<id>.mp4`, `<id>.jpg`), `thumbnails/` (of read manifests, named by hash), `debug/<job id>/`,
+ * source id), `creations/` (`<id>.mp4`, `<id>.jpg`, `<id>.source`), `thumbnails/` (of read manifests, named by hash), `debug/<job id>/`,
  * `models/<model id>/` (a net's parts).
  */
 

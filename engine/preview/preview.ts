@@ -1,3 +1,4 @@
+import { correctScene } from '../analyse/correct.ts';
 import { type PeopleNets, shippedPeopleNets } from '../analyse/faces/nets.ts';
 import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
 import { type Segmenter, segmentScene } from '../analyse/segment.ts';
@@ -12,6 +13,7 @@ import { type GuardedGpu, guardGpu } from '../gpu/guardedGpu.ts';
 import { measureAdapter } from '../gpu/measureAdapter.ts';
 import { levelOf, type Quality, qualities } from '../gpu/quality.ts';
 import type { Plates } from '../nets/inpaintNet.ts';
+import type { Corrections } from '../plan/corrections.ts';
 import type { MotionPlan } from '../plan/motionPlan.ts';
 import { planFor } from '../plan/planFor.ts';
 import { PixelFrames } from '../render/pixelFrames.ts';
@@ -57,11 +59,11 @@ export class Preview implements Disposable {
 
   /**
    * Opens a picture. @throws as `animate` does
-   * @param options only size matters: the analysis is that of a video of this size
+   * @param options the analysis is that of a video of this size
    */
   static async open(
     bytes: Blob,
-    { longSide }: Pick<AnimateOptions, 'longSide'>,
+    { longSide, corrections }: Pick<AnimateOptions, 'longSide' | 'corrections'>,
     context: PreviewContext,
     provideGpu: GpuProvider = requestGpu,
     segment: Segmenter = segmentScene,
@@ -78,7 +80,7 @@ export class Preview implements Disposable {
         const seen = await see(picture, { segment, peopleNets, depth: nets.depth }, signal);
         const encoding = await chooseEncoding(picture.width, picture.height, 30);
         const preview = new Preview(guarded, context, picture, seen, quality, grainFor(encoding));
-        await preview.#lookBehind();
+        await preview.correct(corrections);
         return preview;
       } catch (error) {
         picture.bitmap.close();
@@ -116,6 +118,15 @@ export class Preview implements Disposable {
     return showsPerson(this.#seen.scene);
   }
 
+  /** Takes the user's corrections instead of those before, for what is shown next. */
+  async correct(corrections: Corrections | undefined): Promise<void> {
+    const { signal, nets = {} } = this.#context;
+    const corrected = correctScene(this.#seen.scene, this.#seen.raster, corrections);
+    const { scene, plates } = await platesOf(corrected, this.#picture.bitmap, nets.inpaint, signal);
+    this.#scene = scene;
+    this.#plates = plates;
+  }
+
   /** The plan that `animate` would make for these options. */
   plan(options: AnimateOptions): MotionPlan {
     return planFor(this.#scene, this.#seen.raster, options);
@@ -151,12 +162,6 @@ export class Preview implements Disposable {
       this.failure.throwIfAborted();
       throw error;
     }
-  }
-
-  async #lookBehind(): Promise<void> {
-    const { signal, nets = {} } = this.#context;
-    const { plates } = await platesOf(this.#scene, this.#picture.bitmap, nets.inpaint, signal);
-    this.#plates = plates;
   }
 
   async #pictureAt(longSide: number): Promise<Picture> {

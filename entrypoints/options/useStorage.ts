@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { bytesOf } from '../../lib/gallery/creation.ts';
 import { Gallery } from '../../lib/gallery/gallery.ts';
 import { announce, askWorkshop, hear } from '../../lib/protocol/channel.ts';
 
@@ -41,13 +42,13 @@ async function look(): Promise<StorageView> {
   ]);
   const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
   const cleanups: Cleanup[] = [
-    { kind: 'old-creations', count: aged.length, bytes: sum(aged.map(({ bytes }) => bytes)) },
+    { kind: 'old-creations', count: aged.length, bytes: sum(aged.map(bytesOf)) },
     { kind: 'stopped-jobs', count: stopped.length, bytes: 0 },
   ];
   return {
     used: usage,
     quota,
-    creations: { count: creations.length, bytes: sum(creations.map(({ bytes }) => bytes)) },
+    creations: { count: creations.length, bytes: sum(creations.map(bytesOf)) },
     models: { count: models.length, bytes: sum(models.map(({ received }) => received)) },
     cleanups: cleanups.filter(({ count }) => count > 0),
   };

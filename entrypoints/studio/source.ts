@@ -2,6 +2,7 @@ import type { MotionPlan } from '../../engine/contracts.ts';
 import { asPicture } from '../../lib/acquire/fetchPicture.ts';
 import { codeOf, VivifyError } from '../../lib/errors.ts';
 import { Gallery } from '../../lib/gallery/gallery.ts';
+import type { Origin } from '../../lib/gallery/origin.ts';
 import type { JobOptions } from '../../lib/jobs/job.ts';
 import { readOptions } from '../../lib/settings/settings.ts';
 import { fileTitle } from '../../ui/fileTitle.ts';
@@ -10,6 +11,8 @@ import { fileTitle } from '../../ui/fileTitle.ts';
 export interface Source {
   readonly picture: Blob;
   readonly title: string;
+  /** The page that it came from. */
+  readonly page: Origin | null;
   readonly options: JobOptions;
   readonly plan: MotionPlan | null;
 }
@@ -18,7 +21,7 @@ export interface Source {
 export async function sourceOfFile(file: File): Promise<Source> {
   try {
     const picture = await asPicture(file);
-    return { picture, title: fileTitle(file.name), options: await readOptions(), plan: null };
+    return { picture, title: fileTitle(file.name), options: await readOptions(), page: null, plan: null };
   } catch (error) {
     if (codeOf(error) === 'picture-too-large') throw error;
     throw new VivifyError('decode-unsupported', `${file.name} is not a picture`, { cause: error });
@@ -29,10 +32,11 @@ export async function sourceOfFile(file: File): Promise<Source> {
 export async function sourceOfCreation(id: string): Promise<Source> {
   const gallery = await Gallery.open();
   try {
-    const [creation, picture] = [await gallery.get(id), await gallery.poster(id)];
+    const creation = await gallery.get(id);
+    const picture = (await gallery.source(id)) ?? (await gallery.poster(id));
     if (!creation || !picture) throw new VivifyError('picture-not-found', `No creation ${id}`);
-    const { title, report } = creation;
-    return { picture, title, options: await readOptions(), plan: report.plan };
+    const { title, report, page, options = {} } = creation;
+    return { picture, title, page: page ?? null, options, plan: report.plan };
   } finally {
     gallery.close();
   }

@@ -1,4 +1,4 @@
-import type { Creation } from './creation.ts';
+import { bytesOf, type Creation } from './creation.ts';
 
 /** Creations older than this are offered for removal, in milliseconds. */
 export const oldAfter = 30 * 24 * 3_600_000;
@@ -15,7 +15,8 @@ export interface CleanupSuggestion {
   readonly bytes: number;
 }
 
-const sum = (creations: readonly Creation[]) => creations.reduce((total, { bytes }) => total + bytes, 0);
+const sum = (creations: readonly Creation[]) =>
+  creations.reduce((total, creation) => total + bytesOf(creation), 0);
 
 const suggestion = (kind: CleanupSuggestion['kind'], creations: readonly Creation[]): CleanupSuggestion => ({
   kind,
@@ -28,7 +29,7 @@ const suggestion = (kind: CleanupSuggestion['kind'], creations: readonly Creatio
  * @param now milliseconds since the epoch
  */
 export function suggestCleanup(creations: readonly Creation[], now: number): CleanupSuggestion[] {
-  const largest = [...creations].sort((a, b) => b.bytes - a.bytes).slice(0, few);
+  const largest = [...creations].sort((a, b) => bytesOf(b) - bytesOf(a)).slice(0, few);
   return [
     suggestion(
       'saved',

@@ -5,7 +5,7 @@ import type { Origin } from './origin.ts';
 
 export { type SceneNote, sceneNoteCodes } from '../../engine/contracts.ts';
 
-/** A finished video: metadata in IndexedDB, bytes in OPFS `creations/<id>.mp4` and `creations/<id>.jpg`. */
+/** A finished video: metadata in IndexedDB, bytes in OPFS `creations/<id>.mp4`, `.jpg` and `.source`. */
 export interface Creation {
   readonly id: string;
   readonly title: string;
@@ -14,7 +14,10 @@ export interface Creation {
   readonly width: number;
   readonly height: number;
   readonly seconds: number;
+  /** Of the video. */
   readonly bytes: number;
+  /** Of the picture that it was made of. Absent in records of earlier versions, which did not keep it. */
+  readonly sourceBytes?: number;
   readonly report: AnimateReport;
   /** The page that the picture came from; null = from none, absent in records of earlier versions. */
   readonly page?: Origin | null;
@@ -30,6 +33,9 @@ export interface Creation {
   readonly deletedAt: number | null;
 }
 
+/** What a creation takes on the disk, in bytes. */
+export const bytesOf = ({ bytes, sourceBytes = 0 }: Creation): number => bytes + sourceBytes;
+
 /** Whether a creation's video has a sound that can be heard; earlier records say nothing of sound. */
 export function isAudible({ sound }: AnimateReport): boolean {
   return sound?.codec !== null && sound?.codec !== undefined;
@@ -42,6 +48,8 @@ export interface SealedVideo {
   readonly mp4: Blob;
   /** JPEG. */
   readonly poster: Blob;
+  /** The picture that it was made of, as it came. */
+  readonly source: Blob;
   readonly report: AnimateReport;
   readonly page: Origin | null;
   readonly options: JobOptions;

@@ -1,6 +1,6 @@
 import { listFiles, readFile, removeFile, writeFile } from '../opfs.ts';
 
-/** Where a gallery keeps its bytes: `<id>.mp4` and `<id>.jpg`. */
+/** Where a gallery keeps its bytes: `<id>.mp4`, `<id>.jpg` and `<id>.source`, the picture that it was made of. */
 export interface GalleryFiles {
   read(name: string): Promise<File | null>;
   write(name: string, bytes: Blob): Promise<void>;

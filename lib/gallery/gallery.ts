@@ -12,6 +12,7 @@ export const undoTime = 10_000;
 
 const videoName = (id: string) => `${id}.mp4`;
 const posterName = (id: string) => `${id}.jpg`;
+const sourceName = (id: string) => `${id}.source`;
 
 /** True for what may be delivered: an AI label, read back from the file itself and intact. */
 function isLabelled({ credentials }: SealedVideo): boolean {
@@ -47,7 +48,7 @@ export class Gallery {
       const { state, label } = video.credentials;
       throw new VivifyError('seal-invalid', `Not for delivery: credentials are ${state}, label ${label}.`);
     }
-    const { id, title, mp4, poster, report, page, options, credentials } = video;
+    const { id, title, mp4, poster, source, report, page, options, credentials } = video;
     const { width, height, seconds } = report;
     const creation: Creation = {
       id,
@@ -57,6 +58,7 @@ export class Gallery {
       height,
       seconds,
       bytes: mp4.size,
+      sourceBytes: source.size,
       report,
       page,
       options,
@@ -66,6 +68,7 @@ export class Gallery {
     try {
       await this.#files.write(videoName(id), mp4);
       await this.#files.write(posterName(id), poster);
+      await this.#files.write(sourceName(id), source);
       await this.#database.put('creations', creation);
     } catch (error) {
       await this.erase(id);
@@ -94,6 +97,11 @@ export class Gallery {
   /** The first frame as JPEG, or null where it is gone or a report hides it. */
   async poster(id: string): Promise<File | null> {
     return (await this.#isHidden(id)) ? null : this.#files.read(posterName(id));
+  }
+
+  /** The picture that it was made of, or null where it was not kept or a report hides it. */
+  async source(id: string): Promise<File | null> {
+    return (await this.#isHidden(id)) ? null : this.#files.read(sourceName(id));
   }
 
   /** The sealed MP4 of a creation that a report hides, for those it is reported to. */
@@ -132,13 +140,14 @@ export class Gallery {
     await this.#database.delete('creations', id);
     await this.#files.remove(videoName(id));
     await this.#files.remove(posterName(id));
+    await this.#files.remove(sourceName(id));
   }
 
   /** Removes bytes that no creation owns. Only for the workshop, and only while nothing is being added. */
   async sweep(): Promise<void> {
     const ids = new Set(await this.#database.getAllKeys('creations'));
     for (const name of await this.#files.list())
-      if (!ids.has(name.replace(/\.(mp4|jpg)$/, ''))) await this.#files.remove(name);
+      if (!ids.has(name.replace(/\.(mp4|jpg|source)$/, ''))) await this.#files.remove(name);
   }
 
   close(): void {

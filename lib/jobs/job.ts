@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  correctionsSchema,
   guidanceSchema,
   markCorners,
   motionKinds,
@@ -47,13 +48,14 @@ export const idSchema = v.pipe(v.string(), v.uuid());
 export const jobOptionsSchema = v.strictObject({
   seconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(20))),
   fps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(60))),
-  longSide: v.optional(v.pipe(v.number(), v.integer(), v.minValue(64), v.maxValue(1920))),
+  longSide: v.optional(v.pipe(v.number(), v.integer(), v.minValue(64), v.maxValue(3840))),
   seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff))),
   plan: v.optional(motionPlanSchema),
   only: v.optional(v.array(v.picklist(motionKinds))),
   without: v.optional(v.array(v.picklist(motionKinds))),
   prompt: v.optional(v.pipe(v.string(), v.maxLength(500))),
   guidance: v.optional(guidanceSchema),
+  corrections: v.optional(correctionsSchema),
   sound: v.optional(v.picklist(soundChoices)),
   mark: v.optional(v.boolean()),
   markCorner: v.optional(v.picklist(markCorners)),

@@ -73,6 +73,6 @@ export async function work(
 
   onProgress({ stage: 'store', fraction: sealedAt, secondsLeft: null });
   const { id, title, page, options } = job;
-  await tools.store({ id, title, page, options, ...sealed, poster, report });
+  await tools.store({ id, title, page, options, ...sealed, poster, source: picture, report });
   return job.id;
 }

@@ -18,7 +18,7 @@ export const usage = `Usage: npm run animate -- <image|folder|url>… [options]
   --prompt TEXT       a few words on sky, water, camera, direction, pace (English or German)
   --seconds N         length of the loop, 1 to 20 (4)
   --fps N             frames per second, 5 to 60 (30)
-  --size LONG_SIDE    longest side in pixels, 64 to 1920 (720; 640 on a software GPU)
+  --size LONG_SIDE    longest side in pixels, 64 to 3840 (720; 640 on a software GPU)
   --seed N            seeds every random choice, 0 to 4294967295 (by the picture)
   --plan plan.json    use this motion plan as it is
   --only MOTION,…     only these motions: ${motionKinds.join(', ')}
@@ -115,7 +115,7 @@ function given<K extends string, T>(key: K, value: T | undefined): Partial<Recor
 const ranges = {
   seconds: 'a number of seconds from 1 to 20',
   fps: 'a whole number from 5 to 60',
-  longSide: 'a whole number of pixels from 64 to 1920',
+  longSide: 'a whole number of pixels from 64 to 3840',
   seed: 'a whole number from 0 to 4294967295',
 } as const;
 

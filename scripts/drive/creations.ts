@@ -55,4 +55,5 @@ export async function removeCreation(page: ExtensionPage, id: string): Promise<v
   );
   await removeOpfsFile(page, 'creations', `${id}.mp4`);
   await removeOpfsFile(page, 'creations', `${id}.jpg`);
+  await removeOpfsFile(page, 'creations', `${id}.source`);
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SealedVideo } from '../../../lib/gallery/creation.ts';
+import { bytesOf, type SealedVideo } from '../../../lib/gallery/creation.ts';
 import type { GalleryFiles } from '../../../lib/gallery/files.ts';
 import { Gallery } from '../../../lib/gallery/gallery.ts';
 import { credentials, report } from '../jobs/support.ts';
@@ -31,6 +31,7 @@ const video = (changes: Partial<SealedVideo> = {}): SealedVideo => ({
   title: 'A title',
   mp4: new Blob(['four']),
   poster: new Blob(['poster']),
+  source: new Blob(['source']),
   report,
   page: null,
   options: {},
@@ -54,6 +55,8 @@ describe('adding', () => {
     expect(await gallery.get(added.id)).toEqual(creation);
     expect(await (await gallery.video(added.id))?.text()).toBe('four');
     expect(await (await gallery.poster(added.id))?.text()).toBe('poster');
+    expect(await (await gallery.source(added.id))?.text()).toBe('source');
+    expect(bytesOf(creation)).toBe(10);
   });
 
   it.each([
@@ -138,5 +141,7 @@ it('sweeps bytes that no creation owns', async () => {
   await gallery.add(kept, 1);
   await files.write('orphan.mp4', new Blob(['x']));
   await gallery.sweep();
-  expect([...files.files.keys()].sort()).toEqual([`${kept.id}.jpg`, `${kept.id}.mp4`]);
+  expect([...files.files.keys()].sort()).toEqual(
+    ['jpg', 'mp4', 'source'].map((kind) => `${kept.id}.${kind}`),
+  );
 });
