@@ -17,6 +17,10 @@ export interface SoundContext {
 const leastArea = 0.04;
 /** From this confidence on the water's kind is believed: a brook over a bay is worse than lapping over a brook. */
 const surely = 0.45;
+/** From this confidence on what is built is a town: blurred backgrounds and cliffs pass for built things, less surely. */
+const surelyBuilt = 0.65;
+/** Built things that fill this share of the picture are a street, even without a sky. */
+const streetArea = 0.5;
 /** A face from this share of the picture on makes it a portrait. */
 const portraitArea = 0.02;
 /** A mix of more is mud. */
@@ -91,22 +95,18 @@ function sceneLayers(scene: SceneAnalysis, layer: MakeLayer): SoundLayer[] {
   if (scene.kind === 'graphic') return [];
   if (scene.kind === 'painting' || isPortrait(scene)) return [layer('pad', everywhere, 5, 0.4)];
   const at = (name: SceneClass) => placeOf(scene, name);
-  const [water, sky, foliage, grass, structure] = [
-    at('water'),
-    at('sky'),
-    at('foliage'),
-    at('grass'),
-    at('structure'),
-  ];
+  const [water, sky, foliage, grass] = [at('water'), at('sky'), at('foliage'), at('grass')];
+  const built = (scene.masks.structure?.confidence ?? 0) >= surelyBuilt ? at('structure') : null;
+  const town = built && (sky || built.area >= streetArea) ? built : null;
   const green = foliage && foliage.area >= (grass?.area ?? 0) ? foliage : grass;
   const day = scene.light === 'day';
   const layers: SoundLayer[] = [];
   if (water) layers.push(layer(waterSound(scene), water, 0, 0.3 + 0.5 * water.near));
   if (green) layers.push(layer('leaves', green, water ? 10 : 5, 0.35));
   if (green && day) layers.push(layer('birds', { ...green, near: 0.4 }, water ? 10 : 6, 0.4));
-  if (!day && !structure && (green ?? at('ground'))) layers.push(layer('insects', everywhere, 6, 0.5));
-  if (structure && sky) layers.push(layer('city', structure, day ? 8 : 10, day ? 0.5 : 0.3));
-  if (sky && !green && !structure) layers.push(layer('wind', { ...sky, near: 0.6 }, water ? 10 : 5, 0.35));
+  if (!day && !built && (green ?? at('ground'))) layers.push(layer('insects', everywhere, 6, 0.5));
+  if (town) layers.push(layer('city', town, day ? 8 : 10, day ? 0.5 : 0.3));
+  if (sky && !green && !built) layers.push(layer('wind', { ...sky, near: 0.6 }, water ? 10 : 5, 0.35));
   if (layers.length === 0) layers.push(layer('room', everywhere, 14, 0.3));
   return layers;
 }

@@ -118,6 +118,20 @@ describe('npm run animate', () => {
     expect(others).not.toContain('camera');
   });
 
+  it('lets a sea be heard as surf, and a portrait not', async () => {
+    const { out } = await run(
+      'animate',
+      photo('sea'),
+      photo('astronaut'),
+      ...['--size', '192', '--seconds', '1', '--fps', '8', '--json', '--out', folder],
+    );
+    const [sea, portrait] = lines(out);
+    expect(sea).toMatchObject({
+      sound: { kinds: ['surf', 'wind'], codec: expect.stringMatching(/^(mp4a|opus)/) },
+    });
+    expect(portrait).toMatchObject({ sound: { kinds: ['pad'] } });
+  });
+
   it.each([
     [['x.jpg', '--prompt', 'w'.repeat(501)], '--prompt takes at most 500 characters'],
     [['x.jpg', '--fps', '1000'], '--fps takes a whole number from 5 to 60'],

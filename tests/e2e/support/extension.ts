@@ -20,6 +20,8 @@ export {
 export const quickOptions = { longSide: 256, seconds: 1, fps: 10 } as const;
 
 /** Path of a committed photo. */
-export function photo(name: 'astronaut' | 'cascade' | 'dandelions' | 'pagoda' | 'picos' | 'sunset'): string {
+export function photo(
+  name: 'astronaut' | 'cascade' | 'dandelions' | 'pagoda' | 'picos' | 'sea' | 'sunset',
+): string {
   return resolve(import.meta.dirname, '../../fixtures/photos', `${name}.jpg`);
 }

@@ -46,7 +46,15 @@ describe('what is heard', () => {
     expect(heard(sceneWith(green, { light: 'night' }))).toEqual(['leaves', 'insects']);
     const town = { sky: maskOf(32, 24, () => 0.3), structure: maskOf(32, 24, () => 0.6) };
     expect(heard(sceneWith(town))).toEqual(['city']);
+    expect(heard(sceneWith({ structure: maskOf(32, 24, () => 0.8) }))).toEqual(['city']);
+    expect(heard(sceneWith({ structure: maskOf(32, 24, () => 0.4) }))).toEqual(['room']);
     expect(heard(sceneWith({}))).toEqual(['room']);
+  });
+
+  it('is no town where built things are hardly sure: a cliff behind the sea', () => {
+    const cliff = { structure: maskOf(32, 24, (u) => (u < 0.2 ? 0.9 : 0), 0.6) };
+    expect(heard(sea({ masks: { ...sea().masks, ...cliff } }))).not.toContain('city');
+    expect(heard(sceneWith({ ...cliff, sky: maskOf(32, 24, () => 0.3) }))).toEqual(['wind']);
   });
 
   it('is louder, brighter and stronger near than far, and comes from where it is', () => {
