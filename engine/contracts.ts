@@ -56,7 +56,8 @@ export {
 } from './plan/motionPlan.ts';
 export type { Intent, IntentSpan, MotionIntent, SoundIntent } from './prompt/intents.ts';
 export { type PromptReading, readPrompt } from './prompt/prompt.ts';
-export { type Target as PromptTarget, targets as promptTargets } from './prompt/targets.ts';
+export type { Target as PromptTarget } from './prompt/targets.ts';
+export { withoutIntent } from './prompt/withoutIntent.ts';
 export type { Judge, SeenPicture, SeenVideo } from './safety/judge.ts';
 export type { SafetyScores } from './safety/ratePicture.ts';
 export {

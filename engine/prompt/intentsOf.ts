@@ -1,8 +1,8 @@
 import type { Clauses, Said } from './clauses.ts';
-import { type Group, type Item, Manner } from './group.ts';
-import { absorbed } from './groups.ts';
+import type { Group, Item } from './group.ts';
 import type { Intent, MotionIntent, SoundIntent } from './intents.ts';
-import { hasHeading, hasPace, type Target } from './targets.ts';
+import { namesOf } from './names.ts';
+import { hasHeading, hasPace } from './targets.ts';
 import type { Unit } from './units.ts';
 
 export interface ReadIntents {
@@ -10,6 +10,8 @@ export interface ReadIntents {
   /** For each unit, the intents that it serves. */
   readonly owners: readonly ReadonlySet<number>[];
   readonly ignored: readonly string[];
+  /** What an intent is an exception from: without that it means nothing. */
+  readonly exceptions: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Factors keep within what planners can do. */
@@ -26,6 +28,8 @@ export function intentsOf(units: readonly Unit[], { said, lost }: Clauses): Read
   const owners = units.map(() => new Set<number>());
   const ignored = new Set<number>([...lost, ...units.flatMap((unit, at) => (unit.understood ? [] : [at]))]);
 
+  const bases = new Map<Group, readonly number[]>();
+  const exceptions = new Map<number, readonly number[]>();
   const add = (intent: Intent, words: readonly number[]) => {
     for (const at of words) owners[at]!.add(intents.length);
     intents.push(intent);
@@ -43,7 +47,8 @@ export function intentsOf(units: readonly Unit[], { said, lost }: Clauses): Read
       add({ kind: 'default' }, [...loose, ...items.meant.flatMap((item) => item.units)]);
       continue;
     }
-    const motions = items.meant.filter((item) => sounds.length === 0 || saysMore(item, group));
+    const motions = items.meant;
+    const first = intents.length;
     if (
       group.headingUnits.length > 0 &&
       motions.length > 0 &&
@@ -52,92 +57,30 @@ export function intentsOf(units: readonly Unit[], { said, lost }: Clauses): Read
       for (const at of group.headingUnits) ignored.add(at);
     }
     const shared = loose.filter((at) => !ignored.has(at));
-    const ofSounds = sounds.flatMap(({ units: own }) => own);
     for (const item of motions) {
       add(motionOf(item, one), [...item.units, ...shared, ...(sharedWords(group, item) ?? [])]);
     }
     for (const { sound, units: own } of sounds) {
       add(soundOf(sound, group, motions.length === 0), [...own, ...shared]);
     }
-    if (motions.length === 0 && sounds.length > 0) {
-      const first = intents.length - sounds.length;
-      for (const item of items.meant)
-        for (const at of item.units) if (!ofSounds.includes(at)) owners[at]!.add(first);
+    if (group.exceptFrom) {
+      for (let at = first; at < intents.length; at++) exceptions.set(at, bases.get(group.exceptFrom) ?? []);
     }
+    bases.set(group, indicesFrom(first, intents.length));
   }
   return {
     intents,
     owners: owners.map((owned, at) => (ignored.has(at) ? new Set<number>() : owned)),
+    exceptions,
     ignored: [...ignored].sort((a, b) => a - b).map((at) => units[at]!.text.toLowerCase()),
   };
 }
 
+const indicesFrom = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
 /** Words before the first name of a list, which later names inherited. */
 const sharedWords = (group: Group, item: Item): readonly number[] | null =>
   group.items.find((other) => other !== item && other.lead === item.lead)?.units.slice(0, -1) ?? null;
-
-interface Names {
-  readonly items: { readonly meant: readonly Item[]; readonly passed: readonly Item[] };
-  readonly sounds: readonly {
-    readonly sound: SoundIntent['sound'] | 'silence';
-    readonly units: readonly number[];
-  }[];
-}
-
-/** What a group names for the eye and for the ear: beside a word for sound, waves are heard. */
-function namesOf(group: Group): Names {
-  const isSound = group.heard.some(({ sound }) => sound === 'any' || sound === 'silence');
-  const kinds = group.heard.filter(({ sound }) => sound !== 'any');
-  const general = group.heard.filter(({ sound }) => sound === 'any').flatMap(({ units }) => units);
-  const asked = isSound ? group.items.filter((item) => item.sounds) : [];
-  const sounds = [
-    ...kinds.map(({ sound, units }) => ({ sound, units: [...units, ...general] })),
-    ...asked.map((item) => ({ sound: item.sounds!, units: [...item.units, ...general] })),
-  ];
-  if (isSound && sounds.length === 0) sounds.push({ sound: 'any', units: general });
-  const left = group.items.filter(
-    (item) => !asked.includes(item) && !(isSound && item.target === 'everything'),
-  );
-  const placed = left.some(({ located }) => !located) || sounds.length > 0;
-  const byTarget = new Map<Target, Item>();
-  const passed: Item[] = group.items.filter((item) => isSound && item.target === 'everything');
-  for (const item of left) {
-    if ((item.located && placed) || absorbed(item, left)) passed.push(item);
-    else {
-      const before = byTarget.get(item.target);
-      byTarget.set(
-        item.target,
-        before
-          ? {
-              ...item,
-              path: before.path ?? item.path,
-              lead: before.lead.with(item.lead),
-              units: [...before.units, ...item.units],
-            }
-          : item,
-      );
-    }
-  }
-  const speaks = left.length === 0 && sounds.length === 0 && !group.isDefault;
-  const meant: Item[] = speaks
-    ? [
-        {
-          target: 'everything',
-          path: null,
-          located: false,
-          sounds: null,
-          lead: new Manner(),
-          units: [],
-          chunk: -1,
-        },
-      ]
-    : [...byTarget.values()];
-  return { items: { meant, passed }, sounds };
-}
-
-/** Whether a thing that is also heard is spoken of as moving: "strong wind" is, "with wind" is not. */
-const saysMore = (item: Item, group: Group): boolean =>
-  item.target !== 'wind' || group.heads || item.lead.said || group.manner.said || group.stopped || group.verb;
 
 function motionOf(item: Item, { group, clause }: Said): MotionIntent {
   const { target } = item;

@@ -39,8 +39,6 @@ export const groups = {
 export type Group = keyof typeof groups;
 export type Target = Subject | Group;
 
-export const targets: readonly Target[] = [...subjects, ...(Object.keys(groups) as Group[])];
-
 /** Whether a word speaks of several subjects. */
 export const isGroup = (target: Target): target is Group => target in groups;
 

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { PromptField } from '../../ui/prompt/PromptField.tsx';
+import { usePrompt } from './prompt.ts';
 
 const imagesOf = (transfer: DataTransfer | null) => [...(transfer?.files ?? [])];
 const hasFiles = (transfer: DataTransfer | null) => transfer?.types.includes('Files') ?? false;
@@ -10,6 +12,7 @@ const hasFiles = (transfer: DataTransfer | null) => transfer?.types.includes('Fi
 export function AddPicture({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const [prompt, setPrompt] = usePrompt();
 
   useEffect(() => {
     const stop = new AbortController();
@@ -31,33 +34,36 @@ export function AddPicture({ onFiles }: { readonly onFiles: (files: readonly Fil
   }, [onFiles]);
 
   return (
-    <section class={over ? 'add over' : 'add'} aria-label={i18n.t('popup.addLabel')}>
-      <span class="add-sign">
-        <Icon name="add" size={20} />
-      </span>
-      <p>
-        {over ? (
-          i18n.t('popup.dropNow')
-        ) : (
-          <>
-            {i18n.t('popup.drop')}{' '}
-            <Button kind="link" onClick={() => input.current?.click()}>
-              {i18n.t('popup.choose')}
-            </Button>
-          </>
-        )}
-      </p>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        multiple
-        hidden
-        onChange={({ currentTarget }) => {
-          onFiles([...(currentTarget.files ?? [])]);
-          currentTarget.value = '';
-        }}
-      />
-    </section>
+    <>
+      <section class={over ? 'add over' : 'add'} aria-label={i18n.t('popup.addLabel')}>
+        <span class="add-sign">
+          <Icon name="add" size={20} />
+        </span>
+        <p>
+          {over ? (
+            i18n.t('popup.dropNow')
+          ) : (
+            <>
+              {i18n.t('popup.drop')}{' '}
+              <Button kind="link" onClick={() => input.current?.click()}>
+                {i18n.t('popup.choose')}
+              </Button>
+            </>
+          )}
+        </p>
+        <input
+          ref={input}
+          type="file"
+          accept="image/*"
+          multiple
+          hidden
+          onChange={({ currentTarget }) => {
+            onFiles([...(currentTarget.files ?? [])]);
+            currentTarget.value = '';
+          }}
+        />
+      </section>
+      <PromptField value={prompt} onChange={setPrompt} />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { removeFile, writeFile } from '../../lib/opfs.ts';
 import { askWorkshop } from '../../lib/protocol/channel.ts';
 import { readOptions } from '../../lib/settings/settings.ts';
 import { fileTitle } from '../../ui/fileTitle.ts';
+import { promptOption } from './prompt.ts';
 
 async function checked(file: File): Promise<Blob> {
   try {
@@ -27,7 +28,11 @@ export async function addPicture(file: File): Promise<Added> {
   const title = fileTitle(file.name);
   await writeFile('inbox', sourceId, picture);
   try {
-    const { joined } = await askWorkshop('jobs/submit', { sourceId, title, options: await readOptions() });
+    const { joined } = await askWorkshop('jobs/submit', {
+      sourceId,
+      title,
+      options: { ...(await readOptions()), ...promptOption() },
+    });
     return { title, joined };
   } catch (error) {
     await removeFile('inbox', sourceId);

@@ -9,6 +9,7 @@ import {
 } from '../../engine/contracts.ts';
 import { errorCodes } from '../errors.ts';
 import { originSchema } from '../gallery/origin.ts';
+import { longestPrompt } from '../prompt.ts';
 import { safetyReasons } from '../safety/policy.ts';
 import { safetyStopSchema } from '../safety/stopped.ts';
 
@@ -53,7 +54,7 @@ export const jobOptionsSchema = v.strictObject({
   plan: v.optional(motionPlanSchema),
   only: v.optional(v.array(v.picklist(motionKinds))),
   without: v.optional(v.array(v.picklist(motionKinds))),
-  prompt: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  prompt: v.optional(v.pipe(v.string(), v.maxLength(longestPrompt))),
   guidance: v.optional(guidanceSchema),
   corrections: v.optional(correctionsSchema),
   sound: v.optional(v.picklist(soundChoices)),

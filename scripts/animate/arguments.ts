@@ -15,7 +15,7 @@ import { Complaint, reasonOf } from '../main.ts';
 export const usage = `Usage: npm run animate -- <image|folder|url>… [options]
 
   --out DIR_OR_FILE   where the videos go: a folder (out/ by default), or a .mp4 file for one picture
-  --prompt TEXT       a few words on sky, water, camera, direction, pace (English or German)
+  --prompt TEXT       a few words, English or German: what moves, where to, how (docs/prompt.md)
   --seconds N         length of the loop, 1 to 20 (4)
   --fps N             frames per second, 5 to 60 (30)
   --size LONG_SIDE    longest side in pixels, 64 to 3840 (720; 640 on a software GPU)

@@ -15,8 +15,6 @@ const camera = (path: CameraMotion['path'], words: Entry['words']): Entry => ({
 });
 /** Heard beside a word for sound alone. */
 const sounding = (sound: SoundKind): Hearing => ({ sound, asked: true });
-/** Heard wherever it is named. */
-const heard = (sound: SoundKind): Hearing => ({ sound, asked: false });
 
 /** Words for what can move. */
 export const things: readonly Entry[] = [
@@ -34,7 +32,7 @@ export const things: readonly Entry[] = [
     },
     sounding('surf'),
   ),
-  is('water', { 'en-noun': 'surf', 'de-noun': 'brandung' }, heard('surf')),
+  is('water', { 'en-noun': 'surf', 'de-noun': 'brandung' }, sounding('surf')),
   is(
     'water',
     {
@@ -52,12 +50,12 @@ export const things: readonly Entry[] = [
   is(
     'water',
     { 'en-noun': 'brook stream creek', 'de-noun': 'bach', exact: 'bäche bächlein bächen' },
-    heard('stream'),
+    sounding('stream'),
   ),
   is(
     'water',
     { 'en-noun': 'waterfall cascade', exact: 'wasserfall wasserfalls wasserfälle wasserfällen' },
-    heard('waterfall'),
+    sounding('waterfall'),
   ),
   is('boats', {
     'en-noun': 'boat ship sail sailboat yacht canoe ferry',
@@ -171,7 +169,7 @@ export const things: readonly Entry[] = [
       'de-noun': 'wind brise böe sturm',
       exact: 'windig windy breezy stürme',
     },
-    heard('wind'),
+    sounding('wind'),
   ),
   is('everything', {
     exact: 'everything all alles alle ganze ganzen ganzes',
