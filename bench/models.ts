@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Page } from 'puppeteer-core';
 import { animatePicture } from '../scripts/animate/animatePicture.ts';
 import { userFolder } from '../scripts/animate/arguments.ts';
 import { expandInputs } from '../scripts/animate/inputs.ts';
 import { launchExtension } from '../scripts/drive/extension.ts';
 import { main, reasonOf } from '../scripts/main.ts';
+import { ordered, readPairs } from './models/depthOrder.ts';
+import { overlap } from './models/overlap.ts';
+import { measureRuntimes } from './models/runtimes.ts';
 
 const usage = `Usage: npm run bench:models -- [image|folder…] [options]
 
@@ -16,54 +18,35 @@ default. The first photo is the cold one: it loads the runtime and the model.
 
   --masks DIR   true masks, DIR/<id>_sky.png and DIR/<id>_water.png; the id is the photo's name up to the
                 first _. A class is measured only where its mask exists.
-  --no-sky IDS  ids, separated by commas, of photos without sky: all sky found there is false`;
+  --no-sky IDS  ids, separated by commas, of photos without sky: all sky found there is false
+  --faces IDS   ids of photos that show faces; every face found on another is false
+  --depth FILE  JSON list of pairs of places: photo, near_xy, far_xy, hard; the photo is the picture's name
+  --runtimes    also runs each net in the WebAssembly and in the native runtime (installs the latter)`;
 
 const photos = resolve(import.meta.dirname, '../tests/fixtures/photos');
 const measured = ['sky', 'water'] as const;
-
-/** Intersection over union of two pictures' bright halves, the second one scaled to the first's size. */
-async function overlap(page: Page, found: string | null, truth: string): Promise<number> {
-  const base64 = (path: string) => readFileSync(path, 'base64');
-  return page.evaluate(
-    async (a, b) => {
-      const load = async (data: string) =>
-        createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
-      const expected = await load(b);
-      const actual = a === null ? null : await load(a);
-      const { width, height } = actual ?? expected;
-      const bright = (bitmap: ImageBitmap) => {
-        const context = new OffscreenCanvas(width, height).getContext('2d')!;
-        context.drawImage(bitmap, 0, 0, width, height);
-        return context.getImageData(0, 0, width, height).data;
-      };
-      const [x, y] = [actual && bright(actual), bright(expected)];
-      let both = 0;
-      let either = 0;
-      for (let i = 0; i < y.length; i += 4) {
-        const inX = x !== null && x[i]! > 127;
-        const inY = y[i]! > 127;
-        if (inX && inY) both++;
-        if (inX || inY) either++;
-      }
-      return either === 0 ? 1 : both / either;
-    },
-    found && base64(found),
-    base64(truth),
-  );
-}
 
 const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
 
 await main(async (signal) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { masks: { type: 'string' }, 'no-sky': { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      masks: { type: 'string' },
+      'no-sky': { type: 'string' },
+      faces: { type: 'string' },
+      depth: { type: 'string' },
+      runtimes: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) {
     console.log(usage);
     return 0;
   }
   const skyless = new Set(values['no-sky']?.split(','));
+  const portraits = values.faces === undefined ? null : new Set(values.faces.split(','));
+  const pairs = values.depth ? readPairs(resolve(userFolder, values.depth)) : [];
   const masks = values.masks && resolve(userFolder, values.masks);
   const folder = join(userFolder, 'out', 'bench');
   mkdirSync(folder, { recursive: true });
@@ -72,6 +55,8 @@ await main(async (signal) => {
   const rows: Record<string, string | number>[] = [];
   const overlaps = { sky: [] as number[], water: [] as number[] };
   const falseSky: number[] = [];
+  const faces = { found: 0, missed: 0, false: 0 };
+  const order: { right: boolean; hard: boolean }[] = [];
   const took: number[] = [];
   for (const picture of expandInputs(positionals.length > 0 ? positionals : [photos])) {
     signal.throwIfAborted();
@@ -97,6 +82,7 @@ await main(async (signal) => {
         ms: stages.analyse,
         kind: `${analysis.kind}, ${analysis.light}`,
         water: analysis.water ? `${analysis.water.kind} ${analysis.water.confidence.toFixed(2)}` : '',
+        faces: analysis.faces,
         areas: Object.entries(analysis.areas)
           .map(([name, area]) => `${name} ${area.toFixed(2)}`)
           .join(' '),
@@ -109,6 +95,11 @@ await main(async (signal) => {
         overlaps[name].push(share);
         row[`${name} IoU`] = Number(share.toFixed(3));
       }
+      if (portraits?.has(id)) faces[analysis.faces > 0 ? 'found' : 'missed']++;
+      else faces.false += analysis.faces;
+      const own = pairs.filter(({ photo }) => photo === picture.name);
+      const rights = await ordered(page, join(folder, `${picture.name}.depth.png`), own);
+      order.push(...own.map(({ hard }, i) => ({ hard, right: rights[i]! })));
       if (skyless.has(id)) falseSky.push(analysis.areas.sky ?? 0);
       rows.push(row);
     } catch (error) {
@@ -123,7 +114,24 @@ await main(async (signal) => {
       console.log(`${name}: mean IoU ${mean(overlaps[name]).toFixed(3)} on ${overlaps[name].length} photos`);
   if (falseSky.length > 0)
     console.log(`false sky: ${(100 * mean(falseSky)).toFixed(2)} % of the area of ${falseSky.length} photos`);
+  if (portraits)
+    console.log(
+      `faces: on ${faces.found} of ${faces.found + faces.missed} photos with faces; ${faces.false} false`,
+    );
+  for (const [name, some] of [
+    ['all', order],
+    ['hard', order.filter(({ hard }) => hard)],
+  ] as const)
+    if (some.length > 0)
+      console.log(`depth order, ${name}: ${some.filter(({ right }) => right).length} of ${some.length}`);
   const warm = took.slice(1).sort((a, b) => a - b);
   console.log(`analysis: ${took[0] ?? '–'} ms cold, ${warm[warm.length >> 1] ?? '–'} ms warm (median)`);
+  if (values.runtimes) {
+    const runtimes = await measureRuntimes();
+    console.table(runtimes.rows);
+    console.log(
+      `all nets open at once: ${(runtimes.memory / 2 ** 20).toFixed(0)} MiB of WebAssembly memory at most`,
+    );
+  }
   return 0;
 });

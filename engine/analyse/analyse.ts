@@ -1,6 +1,6 @@
 import { sceneNet } from '../../models/catalogue.ts';
 import { learnAppearance } from './appearance.ts';
-import { analyseClassically } from './classical.ts';
+import { analyseClassically, lookFirst } from './classical.ts';
 import { guessDepth } from './depth.ts';
 import { addPerson } from './faces/addPerson.ts';
 import { addHair } from './faces/hair.ts';
@@ -35,34 +35,36 @@ export async function analyse(
     (error: unknown) => ({ net: null, failure: noteOf(sceneNet.name, error) }),
   );
   // The net's file loads meanwhile.
-  const classical = analyseClassically(raster);
+  const first = lookFirst(raster);
   const { net, failure } = await segmenting;
   signal.throwIfAborted();
-  const graphic = classical.kind === 'graphic';
+  const graphic = first.kind === 'graphic';
   const people = await findPeople(raster, graphic ? null : net, signal);
   signal.throwIfAborted();
   const models = [...(net && !graphic ? [`${sceneNet.name} ${sceneNet.version}`] : []), ...people.models];
   const notes = [...(failure && !graphic ? [failure] : []), ...people.notes];
-  // The net's water has its own character, if any.
-  const { water, ...rest } = classical;
   const known = {
-    ...rest,
     source: [...models, 'classical'].join(' + '),
-    faces: people.faces.map((face) => ({ ...face, depicted: classical.kind === 'painting' })),
+    faces: people.faces.map((face) => ({ ...face, depicted: first.kind === 'painting' })),
     ...(notes.length > 0 ? { notes } : {}),
   };
   if (graphic || !net) {
-    const masks = graphic || !people.person ? rest.masks : addPerson(raster, rest.masks, people.person);
-    return { ...known, masks: addHair(raster, masks, known.faces), ...(water ? { water } : {}) };
+    const classical = analyseClassically(raster, first);
+    const masks =
+      graphic || !people.person ? classical.masks : addPerson(raster, classical.masks, people.person);
+    return { ...classical, ...known, masks: addHair(raster, masks, known.faces) };
   }
   const classes = people.person ? withPerson(net, people.person) : net;
   const tensor = structureTensor(raster.luma, raster.width, raster.height);
   const seen = learnAppearance(raster, classes, tensor);
-  const masks = fuseMasks(raster, classes, seen, classical.masks.sky);
+  const masks = fuseMasks(raster, classes, seen, first.sky);
   const horizon = findHorizonByClasses(masks);
   const textures = textureDirections(tensor, masks);
   return {
     ...known,
+    version: 1,
+    picture: { width: raster.width, height: raster.height },
+    kind: first.kind,
     light: lightOf(raster, masks.sky),
     masks: addHair(raster, masks, known.faces),
     horizon,

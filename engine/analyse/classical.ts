@@ -12,15 +12,29 @@ import { characterOfWater } from './waterKind.ts';
 /** Long side in pixels at which the classical analysis looks at a picture. */
 export const analysisLongSide = 320;
 
+/** What the classical analysis alone can tell, nets or not. */
+export interface FirstLook {
+  readonly kind: SceneAnalysis['kind'];
+  /** None in drawings, whatever is blue in them. */
+  readonly sky: ClassMask | undefined;
+}
+
+/** The part of the classical analysis that is wanted beside the nets, too. Pure. */
+export function lookFirst(raster: Raster): FirstLook {
+  if (looksDrawn(raster)) return { kind: 'graphic', sky: undefined };
+  return { kind: looksPainted(raster) ? 'painting' : 'photo', sky: findSky(raster) ?? undefined };
+}
+
 /**
  * Analysis without models: sky and open water by colour, gradient and position, depth by position and focus.
  * Pure and deterministic; also the fallback and the baseline for models behind the same contract.
  */
-export function analyseClassically(raster: Raster): SceneAnalysis {
-  const graphic = looksDrawn(raster);
-  const sky = graphic ? undefined : (findSky(raster) ?? undefined);
+export function analyseClassically(
+  raster: Raster,
+  { kind, sky }: FirstLook = lookFirst(raster),
+): SceneAnalysis {
   const horizon = findHorizon(sky);
-  const water = graphic ? undefined : (findWater(raster, sky, horizon) ?? undefined);
+  const water = kind === 'graphic' ? undefined : (findWater(raster, sky, horizon) ?? undefined);
   const masks: Partial<Record<SceneClass, ClassMask>> = {};
   if (sky) masks.sky = sky;
   if (water) masks.water = water;
@@ -30,7 +44,7 @@ export function analyseClassically(raster: Raster): SceneAnalysis {
     version: 1,
     source: 'classical',
     picture: { width: raster.width, height: raster.height },
-    kind: graphic ? 'graphic' : looksPainted(raster) ? 'painting' : 'photo',
+    kind,
     light: lightOf(raster, sky),
     masks,
     depth: guessDepth(raster, masks, horizon),

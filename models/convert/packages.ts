@@ -11,6 +11,7 @@ export const packageVersions = {
   '@tensorflow/tfjs-converter': '4.22.0',
   '@tensorflow/tfjs-layers': '4.22.0',
   'jpeg-js': '0.4.4',
+  'onnxruntime-common': '1.30.0',
   'onnxruntime-node': '1.30.0',
 } as const;
 
