@@ -13,8 +13,7 @@ import type { MotionKind } from '../engine/plan/motionPlan.ts';
 import { planMotion } from '../engine/plan/planner.ts';
 import { CanvasFrames, canvasPixelsAreRight } from '../engine/render/canvasFrames.ts';
 import type { FrameSource } from '../engine/render/frameSource.ts';
-import { I420Pass } from '../engine/render/passes/i420Pass.ts';
-import { ReadbackFrames } from '../engine/render/readbackFrames.ts';
+import { planesOf, ReadbackFrames } from '../engine/render/readbackFrames.ts';
 import { drawnPicture, rasterOf } from '../tests/gpu/support/pictures.ts';
 import { maskOf, sceneWith } from '../tests/unit/engine/support/scenes.ts';
 
@@ -41,6 +40,7 @@ function bakeSeaside(
   device: GPUDevice,
   [width, height]: readonly [number, number],
   only: MotionKind[] | undefined,
+  quality = qualities.standard,
 ) {
   const picture = seaside(width, height);
   const raster = rasterOf(picture);
@@ -58,7 +58,7 @@ function bakeSeaside(
     },
   );
   const plan = planMotion(scene, { seed: 1, seconds, fps, only });
-  const baked = bake(device, { picture, raster, scene, plan, mark: true, grain: 6 / 255 });
+  const baked = bake(device, { picture, raster, scene, plan, quality, mark: true, grain: 6 / 255 });
   picture.bitmap.close();
   return { baked, plan };
 }
@@ -94,8 +94,7 @@ async function recorded(source: FrameSource): Promise<FrameSource> {
 /** Milliseconds of copying planes to buffers and mapping them, as often as frames are drawn. */
 async function timeReadback({ resources, picture }: BakedScene, count: number): Promise<number> {
   using own = new GpuResources(resources.device);
-  const { y, u, v } = new I420Pass(own, picture).planes;
-  const ring = new ReadbackRing(own, [y, u, v]);
+  const ring = new ReadbackRing(own, planesOf(own, picture.width, picture.height));
   const from = performance.now();
   const reading: Promise<number>[] = [];
   for (let i = 0; i < count; i++) {
@@ -120,7 +119,8 @@ it.each([
   try {
     const size = [720, 480] as const;
     const encoding = await chooseEncoding(...size, fps);
-    const { baked, plan } = bakeSeaside(device, size, only);
+    const speed = await measureAdapter(device, gpu.description);
+    const { baked, plan } = bakeSeaside(device, size, only, qualities[levelOf(speed)]);
     using _resources = baked.resources;
     const onCanvas = !gpu.software && (await canvasPixelsAreRight(device));
     using live = onCanvas ? new CanvasFrames(baked) : new ReadbackFrames(baked);
@@ -133,7 +133,6 @@ it.each([
       best.readback = Math.min(best.readback, await timeReadback(baked, 40 + seconds * fps));
     }
     const floor = Math.max(best.encoder, best.readback);
-    const speed = await measureAdapter(device, gpu.description);
     rows.push({
       motions: name,
       kinds: plan.motions.filter(({ enabled }) => enabled).length,

@@ -57,6 +57,7 @@ function bakeInto(
 ): BakedScene {
   const { device } = resources;
   const { width, height } = picture;
+  const { seekSteps, displacementScale } = quality ?? qualities.standard;
   const encoder = device.createCommandEncoder({ label: 'bake' });
   const source = resources.uploadBitmap('picture', picture.bitmap);
   const refine = { resources, scratch, encoder, picture: source, raster };
@@ -70,6 +71,7 @@ function bakeInto(
     raster,
     picture: source,
     background,
+    displacementScale,
     matteOf: matteMaker(refine, scene),
   };
   const { plateFlow, pictureFlow } = bakeFlows(context);
@@ -92,7 +94,8 @@ function bakeInto(
     pictureFlow,
     plateFlow,
     camera: camera?.kind === 'camera' ? camera : null,
-    seekSteps: (quality ?? qualities.standard).seekSteps,
+    seekSteps,
+    displacementScale,
     finish: finish?.kind === 'finish' ? finish : null,
     motions,
     stillness: bakeStillness(resources, plan.guidance?.freeze),

@@ -34,6 +34,8 @@ export interface BakedScene {
   readonly camera: CameraMotion | null;
   /** Steps by which the camera seeks what it sees; 1 and more. */
   readonly seekSteps: number;
+  /** Size of the displacement's target, share of the picture's. */
+  readonly displacementScale: number;
   readonly finish: FinishMotion | null;
   /** Kernels that displace, light and overlay the picture, frame by frame. */
   readonly motions: readonly MotionDraw[];

@@ -1,9 +1,14 @@
 import fullscreen from '../../shaders/fullscreen.wgsl?raw';
+import rectangles from '../../shaders/rectangles.wgsl?raw';
 
 export interface FragmentPassDescriptor {
   readonly label: string;
   /** WGSL with an entry point `shade(@builtin(position)…)`; `shaders/fullscreen.wgsl` is put before it. */
   readonly code: string;
+  /** Another name of the entry point. */
+  readonly entryPoint?: string;
+  /** It draws rectangles from a vertex buffer, see `rectangleVertices`, in place of the whole target. */
+  readonly rectangles?: boolean;
   readonly targets: readonly GPUTextureFormat[];
   /** How the targets' colours mix with what is drawn; replaced by default. */
   readonly blend?: GPUBlendState;
@@ -17,17 +22,23 @@ export class FragmentPass {
   readonly #label: string;
   readonly #pipeline: GPURenderPipeline;
 
-  constructor(device: GPUDevice, { label, code, targets, blend, constants = {} }: FragmentPassDescriptor) {
+  constructor(device: GPUDevice, descriptor: FragmentPassDescriptor) {
+    const { label, code, targets, blend, constants = {}, entryPoint = 'shade' } = descriptor;
     this.device = device;
     this.#label = label;
-    const module = device.createShaderModule({ label, code: `${fullscreen}\n${code}` });
+    const vertices = descriptor.rectangles ? rectangles : fullscreen;
+    const module = device.createShaderModule({ label, code: `${vertices}\n${code}` });
     this.#pipeline = device.createRenderPipeline({
       label,
       layout: 'auto',
-      vertex: { module, entryPoint: 'cover' },
+      vertex: {
+        module,
+        entryPoint: 'cover',
+        ...(descriptor.rectangles ? { buffers: [corners] } : {}),
+      },
       fragment: {
         module,
-        entryPoint: 'shade',
+        entryPoint,
         targets: targets.map((format) => ({ format, ...(blend ? { blend } : {}) })),
         constants,
       },
@@ -67,4 +78,34 @@ export class FragmentPass {
     pass.setBindGroup(0, group);
     pass.draw(3);
   }
+
+  /** Draws rectangles within a render pass of the caller's: a buffer of `rectangleVertices`. */
+  drawRectangles(pass: GPURenderPassEncoder, group: GPUBindGroup, vertices: GPUBuffer): void {
+    pass.setPipeline(this.#pipeline);
+    pass.setBindGroup(0, group);
+    pass.setVertexBuffer(0, vertices);
+    pass.draw(vertices.size / corners.arrayStride);
+  }
+}
+
+/** Layout of a corner. */
+const corners = {
+  arrayStride: 8,
+  attributes: [{ shaderLocation: 0, offset: 0, format: 'float32x2' }],
+} as const satisfies GPUVertexBufferLayout;
+
+/** Corners in clip space of rectangles in pixels, cut off at the border of a target of that size. */
+export function rectangleVertices(
+  rectangles: readonly { x: number; y: number; width: number; height: number }[],
+  [width, height]: readonly [number, number],
+): Float32Array<ArrayBuffer> {
+  return new Float32Array(
+    rectangles.flatMap((rectangle) => {
+      const left = (2 * rectangle.x) / width - 1;
+      const top = 1 - (2 * rectangle.y) / height;
+      const right = (2 * Math.min(width, rectangle.x + rectangle.width)) / width - 1;
+      const bottom = 1 - (2 * Math.min(height, rectangle.y + rectangle.height)) / height;
+      return [left, top, right, top, left, bottom, right, top, right, bottom, left, bottom];
+    }),
+  );
 }

@@ -104,6 +104,13 @@ export class GpuResources implements Disposable {
     return texture;
   }
 
+  /** A vertex buffer of these values. */
+  uploadVertices(label: string, values: Float32Array<ArrayBuffer>): GPUBuffer {
+    const buffer = this.buffer(label, values.byteLength, GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_DST);
+    this.device.queue.writeBuffer(buffer, 0, values);
+    return buffer;
+  }
+
   /** Frees one object early. */
   free(resource: GPUTexture | GPUBuffer): void {
     if (this.#owned.delete(resource)) this.#free(resource);

@@ -19,6 +19,8 @@ export interface BakeContext {
   readonly picture: GPUTexture;
   /** The sky's plate, and the matte of all that stands before it; null for a single layer. */
   readonly background: { readonly plate: GPUTexture; readonly matte: GPUTexture } | null;
+  /** Size of the displacement's target, share of the picture's. */
+  readonly displacementScale: number;
   /** A class mask at the picture's size (r8unorm), drawn once along the picture's edges; null where absent. */
   readonly matteOf: (name: SceneClass) => GPUTexture | null;
 }

@@ -1,3 +1,5 @@
+import type { Zone } from './motionDraw.ts';
+
 /**
  * Motion as a sum of modes, after image-space modal bases (Davis et al. 2015; Li et al. 2024): at time t of the
  * loop a mode with shapes P and Q and n repetitions offers sin(2πnt) P + (1 - cos(2πnt)) Q. Every travelling wave
@@ -88,4 +90,32 @@ export function extentOf({ width, height, channels, list }: Modes) {
   if (right < 0) return null;
   const [x, y] = [(left - 1) / width, (top - 1) / height];
   return { x, y, width: (right + 2) / width - x, height: (bottom + 2) / height - y };
+}
+
+/** Rows of cells that share a zone. */
+const zoneRows = 8;
+
+/** How far offsets reach in bands of rows: near waves are higher than far ones. */
+export function zonesOf({ width, height, channels, list }: Modes): Zone[] {
+  return Array.from({ length: Math.ceil(height / zoneRows) }, (_, band) => {
+    const reach = [0, 0];
+    const end = Math.min(height, (band + 1) * zoneRows + 1);
+    for (let cell = Math.max(0, band * zoneRows - 1) * width; cell < end * width; cell++) {
+      for (const channel of [0, 1]) {
+        let sum = 0;
+        for (const { sine, cosine } of list) {
+          const [p, q] = [sine[cell * channels + channel]!, cosine[cell * channels + channel]!];
+          sum += Math.hypot(p, q) + Math.abs(q);
+        }
+        reach[channel] = Math.max(reach[channel]!, sum);
+      }
+    }
+    return {
+      x: 0,
+      y: (band * zoneRows) / height,
+      width: 1,
+      height: zoneRows / height,
+      reach: { x: reach[0]!, y: reach[1]! },
+    };
+  }).filter(({ reach }) => reach.x > 0 || reach.y > 0);
 }

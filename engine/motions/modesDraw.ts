@@ -2,8 +2,8 @@ import displaceCode from '../../shaders/motions/modes.wgsl?raw';
 import lightCode from '../../shaders/motions/modesOfLight.wgsl?raw';
 import type { GpuResources } from '../gpu/resources.ts';
 import { linearSampler } from '../gpu/samplers.ts';
-import { anglesAt, extentOf, type Modes, mostModes } from './modes.ts';
-import { MotionDraw, motionTargets } from './motionDraw.ts';
+import { anglesAt, extentOf, type Modes, mostModes, zonesOf } from './modes.ts';
+import { MotionDraw, targetSize } from './motionDraw.ts';
 
 /** A picture's size in pixels. */
 interface Size {
@@ -13,22 +13,24 @@ interface Size {
 
 /**
  * The kernel that displaces by modes of two channels or lights by modes of one; none where nothing moves.
- * @param steps of the fixed-point inverse, 0 for fields that are backward as they are.
+ * @param options steps of the fixed-point inverse, 0 for fields that are backward as they are; see `BakeContext`.
  */
 export function modesDraw(
   resources: GpuResources,
   label: string,
   modes: Modes,
   picture: Size,
-  steps = 0,
+  {
+    steps = 0,
+    displacementScale = 1 / 2,
+  }: { readonly steps?: number; readonly displacementScale?: number } = {},
 ): readonly MotionDraw[] {
   const extent = extentOf(modes);
   if (!extent) return [];
   if (modes.list.length > mostModes) throw new RangeError(`${modes.list.length} modes are too many.`);
   const light = modes.channels === 1;
   const target = light ? 'light' : 'displacement';
-  const { scale } = motionTargets[target];
-  const size = { width: Math.ceil(picture.width * scale), height: Math.ceil(picture.height * scale) };
+  const size = targetSize(target, picture, displacementScale);
   const layers = light ? pairsOf(modes) : shapesOf(modes);
   const shapes = resources.uploadLayers(`${label} shapes`, 'rgba16float', modes.width, modes.height, layers);
   return [
@@ -39,6 +41,7 @@ export function modesDraw(
       constants: light ? { layers: layers.length, ...size } : { modes: layers.length, steps, ...size },
       bindings: [shapes.createView({ dimension: '2d-array' }), linearSampler(resources.device)],
       extent,
+      ...(light ? {} : { zones: zonesOf(modes) }),
       uniform: (time) => anglesAt(modes, time),
     }),
   ];

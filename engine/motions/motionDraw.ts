@@ -10,9 +10,9 @@ export const motionTargets = {
    * Where to look instead, added up: red and green are an offset in picture units (1 = the picture's width or
    * height), backward: the frame shows at `p` what the picture has at `p + offset`. What moves over its
    * surroundings must write offsets beyond its own edge. Blue and alpha are the same for near things alone, where
-   * the scene has some cut out: what lies behind them stays.
+   * the scene has some cut out: what lies behind them stays. Its size is the quality level's.
    */
-  displacement: { format: 'rgba16float', scale: 1 / 2, blend: 'add' },
+  displacement: { format: 'rgba16float', scale: null, blend: 'add' },
   /** Exposure in stops by channel, added up: colour is multiplied by 2^rgb, the sky's too. Soft things only. */
   light: { format: 'rgba16float', scale: 1 / 4, blend: 'add' },
   /**
@@ -22,10 +22,20 @@ export const motionTargets = {
   overlay: { format: 'rgba8unorm', scale: 1, blend: 'over' },
 } as const satisfies Record<
   string,
-  { format: GPUTextureFormat; scale: number; blend: keyof typeof blendStates }
+  { format: GPUTextureFormat; scale: number | null; blend: keyof typeof blendStates }
 >;
 
 export type MotionTarget = keyof typeof motionTargets;
+
+/** Size of a target in pixels, for a picture of that size. @param displacementScale see `Quality`. */
+export function targetSize(
+  name: MotionTarget,
+  { width, height }: { readonly width: number; readonly height: number },
+  displacementScale: number,
+) {
+  const scale = motionTargets[name].scale ?? displacementScale;
+  return { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
+}
 
 const blendStates = {
   add: {
@@ -46,6 +56,14 @@ export interface Extent {
   readonly height: number;
 }
 
+/** All of a picture. */
+export const wholePicture: Extent = { x: 0, y: 0, width: 1, height: 1 };
+
+/** Part of a picture, and the longest offset that anything is displaced by there, picture units. */
+export interface Zone extends Extent {
+  readonly reach: { readonly x: number; readonly y: number };
+}
+
 export interface MotionDrawDescriptor {
   readonly label: string;
   readonly target: MotionTarget;
@@ -57,6 +75,8 @@ export interface MotionDrawDescriptor {
   readonly bindings: readonly GPUBindingResource[];
   /** Where it may draw; the whole picture by default. */
   readonly extent?: Extent;
+  /** How far it displaces, where; together they cover the extent. For `displacement` only. */
+  readonly zones?: readonly Zone[];
   /** Values of the uniform at time 0..1 of the loop, of period 1: always as many, a multiple of four. */
   readonly uniform: (time: number) => readonly number[];
 }
@@ -64,6 +84,8 @@ export interface MotionDrawDescriptor {
 /** One kernel of a baked motion: draws its part of a frame into one of the `motionTargets`. */
 export class MotionDraw {
   readonly target: MotionTarget;
+  readonly extent: Extent;
+  readonly zones: readonly Zone[];
   readonly #pass: FragmentPass;
   readonly #group: GPUBindGroup;
   readonly #buffer: GPUBuffer;
@@ -75,6 +97,8 @@ export class MotionDraw {
     const { label, code, target, bindings, uniform, constants = {} } = descriptor;
     const { format, blend } = motionTargets[target];
     this.target = target;
+    this.extent = descriptor.extent ?? wholePicture;
+    this.zones = descriptor.zones ?? [{ ...this.extent, reach: { x: 0, y: 0 } }];
     this.#descriptor = descriptor;
     this.#values = new Float32Array(uniform(0).length);
     this.#buffer = resources.buffer(
@@ -94,14 +118,14 @@ export class MotionDraw {
 
   /** Records the draw for time 0..1. The uniform is written at once: submit before the next call. */
   record(pass: GPURenderPassEncoder, target: GPUTexture, time: number): void {
-    const { extent = { x: 0, y: 0, width: 1, height: 1 }, uniform } = this.#descriptor;
+    const { extent } = this;
     const { width, height } = target;
     const left = Math.floor(Math.max(0, extent.x) * width);
     const top = Math.floor(Math.max(0, extent.y) * height);
     const right = Math.ceil(Math.min(1, extent.x + extent.width) * width);
     const bottom = Math.ceil(Math.min(1, extent.y + extent.height) * height);
     if (right <= left || bottom <= top) return;
-    this.#values.set(uniform(time));
+    this.#values.set(this.#descriptor.uniform(time));
     this.#pass.device.queue.writeBuffer(this.#buffer, 0, this.#values);
     pass.setScissorRect(left, top, right - left, bottom - top);
     this.#pass.draw(pass, this.#group);

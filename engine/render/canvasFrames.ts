@@ -89,6 +89,7 @@ export class CanvasFrames implements FrameSource {
   }
 
   async draw(index: number, timing: FrameTiming): Promise<VideoFrame> {
+    await this.#compose.divide();
     const { device } = this.#resources;
     const encoder = device.createCommandEncoder({ label: `frame ${index}` });
     this.#compose.record(encoder, index, this.#frame);

@@ -3,7 +3,6 @@ import { ReadbackRing } from '../gpu/readback.ts';
 import { GpuResources } from '../gpu/resources.ts';
 import type { FrameSource, FrameTiming } from './frameSource.ts';
 import { ComposePass } from './passes/composePass.ts';
-import { I420Pass } from './passes/i420Pass.ts';
 
 /** Colour of the frames: ITU-R BT.709, limited range. */
 const colorSpace: VideoColorSpaceInit = {
@@ -13,13 +12,22 @@ const colorSpace: VideoColorSpaceInit = {
   fullRange: false,
 };
 
+/** The planes Y, U and V of a frame in I420: r8unorm, chroma at half the size. */
+export function planesOf(resources: GpuResources, width: number, height: number): readonly GPUTexture[] {
+  const usage = GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.COPY_SRC;
+  return [
+    resources.texture('Y', 'r8unorm', width, height, usage),
+    resources.texture('U', 'r8unorm', width / 2, height / 2, usage),
+    resources.texture('V', 'r8unorm', width / 2, height / 2, usage),
+  ];
+}
+
 /** Frames by readback of I420 planes: right on every adapter, and the fast way on software ones. */
 export class ReadbackFrames implements FrameSource {
   readonly #resources: GpuResources;
   readonly #scene: BakedScene;
-  readonly #frame: GPUTexture;
+  readonly #planes: readonly GPUTexture[];
   readonly #compose: ComposePass;
-  readonly #i420: I420Pass;
   readonly #ring: ReadbackRing;
   #drawn = 0;
   /** The frame begun last: frames begin one after the other, and each waits for its buffer. */
@@ -30,11 +38,9 @@ export class ReadbackFrames implements FrameSource {
     const resources = new GpuResources(device);
     this.#resources = resources;
     this.#scene = scene;
-    this.#frame = resources.texture('frame', 'rgba8unorm', scene.width, scene.height);
-    this.#compose = new ComposePass(resources, scene);
-    this.#i420 = new I420Pass(resources, this.#frame);
-    const { y, u, v } = this.#i420.planes;
-    this.#ring = new ReadbackRing(resources, [y, u, v]);
+    this.#planes = planesOf(resources, scene.width, scene.height);
+    this.#compose = new ComposePass(resources, scene, 'planes');
+    this.#ring = new ReadbackRing(resources, this.#planes);
   }
 
   async draw(index: number, timing: FrameTiming): Promise<VideoFrame> {
@@ -47,12 +53,12 @@ export class ReadbackFrames implements FrameSource {
     index: number,
     { timestamp, duration }: FrameTiming,
   ): Promise<{ arriving: Promise<VideoFrame> }> {
+    await this.#compose.divide();
     const slot = this.#drawn++;
     await this.#ring.ready(slot);
     const { device } = this.#resources;
     const encoder = device.createCommandEncoder({ label: `frame ${index}` });
-    this.#compose.record(encoder, index, this.#frame);
-    this.#i420.record(encoder);
+    this.#compose.record(encoder, index, ...this.#planes);
     this.#ring.record(encoder, slot);
     device.queue.submit([encoder.finish()]);
     const arriving = this.#ring.read(

@@ -1,8 +1,6 @@
 // One frame: the background plate, the picture and the near things cut out of it, each seen by the moving camera and each flowing where its
 // field says, composited by their mattes; the AI mark on top. Gamma-encoded sRGB throughout.
 struct Frame {
-  // Camera travel of the nearest things in picture units, this frame.
-  travel: vec2f,
   // Magnification minus one of the nearest things, this frame.
   zoom: f32,
   // Share of the zoom that far things take part in.
@@ -25,7 +23,9 @@ struct Frame {
 @group(0) @binding(2) var picture: texture_2d<f32>;
 @group(0) @binding(3) var plate: texture_2d<f32>;
 @group(0) @binding(4) var matte: texture_2d<f32>;
-@group(0) @binding(5) var depth: texture_2d<f32>;
+// Where the camera finds what it shows, see shaders/render/seek.wgsl: of the picture's layer, and of near things.
+@group(0) @binding(5) var places: texture_2d<f32>;
+@group(0) @binding(17) var nearPlaces: texture_2d<f32>;
 @group(0) @binding(6) var pictureFlow: texture_2d<f32>;
 @group(0) @binding(7) var plateFlow: texture_2d<f32>;
 @group(0) @binding(8) var pictureStatistics: texture_2d<f32>;
@@ -38,15 +38,16 @@ struct Frame {
 
 // Where the user wants nothing to move: 1 = nothing does.
 @group(0) @binding(14) var stillness: texture_2d<f32>;
-// Near things: the picture without them, their matte, and their depth.
+// Near things: the picture without them, and their matte.
 @group(0) @binding(15) var nearPlate: texture_2d<f32>;
 @group(0) @binding(16) var nearMatte: texture_2d<f32>;
-@group(0) @binding(17) var nearDepth: texture_2d<f32>;
 
-override seekSteps: i32 = 3;
 override camera: bool = true;
-override layered: bool = true;
+// Whether near things are cut out of the picture at all; then what of them and of the sky may be seen where this
+// variant draws (engine/render/tiles): 0 = none of it, 1 = some, 2 = nothing else.
 override cutOut: bool = true;
+override near: i32 = 1;
+override sky: i32 = 1;
 override pictureFlows: bool = true;
 override plateFlows: bool = true;
 override displaced: bool = true;
@@ -54,20 +55,11 @@ override lit: bool = true;
 override overlaid: bool = true;
 override frozen: bool = true;
 override finishes: bool = true;
+override marked: bool = true;
 
-// Where the camera finds, at `depth`, what it shows at `uv`.
-fn unproject(uv: vec2f, depth: f32) -> vec2f {
-  let magnification = 1.0 + frame.zoom * mix(frame.steady, 1.0, depth);
-  return vec2f(0.5) + (uv - vec2f(0.5) - frame.travel * depth) / magnification;
-}
-
-// The picture's place under the moving camera: fixed-point inverse of a displacement that depth varies slowly.
-fn seek(relief: texture_2d<f32>, uv: vec2f) -> vec2f {
-  var place = uv;
-  for (var i = 0; i < seekSteps; i++) {
-    place = unproject(uv, textureSampleLevel(relief, mirrored, place, 0.0).r);
-  }
-  return place;
+// Where the camera finds, in the farthest distance, what it shows at `uv`.
+fn farthest(uv: vec2f) -> vec2f {
+  return vec2f(0.5) + (uv - vec2f(0.5)) / (1.0 + frame.zoom * frame.steady);
 }
 
 // Share of their motion that things have left at a place.
@@ -102,14 +94,17 @@ fn finished(base: vec3f, place: vec2f, seen: vec2f, free: f32) -> vec3f {
 
 // The picture's layer and the sky behind it, without the near things.
 fn behindNear(uv: vec2f, position: vec2f) -> vec3f {
+  if (sky == 2) {
+    return heaven(uv, position);
+  }
   var seen = uv;
   if (camera) {
-    seen = seek(depth, uv);
+    seen += textureSampleLevel(places, mirrored, uv, 0.0).rg;
   }
   let free = freedom(seen);
   let place = displace(seen, free, !cutOut);
   var coverage = 1.0;
-  if (layered) {
+  if (sky == 1) {
     coverage = textureSampleLevel(matte, mirrored, place, 0.0).r;
   }
   var colour = vec3f(0.0);
@@ -121,23 +116,28 @@ fn behindNear(uv: vec2f, position: vec2f) -> vec3f {
     }
     colour = finished(colour, place, seen, free);
   }
-  if (layered && coverage < 1.0) {
-    var far = uv;
-    if (camera) {
-      far = unproject(uv, 0.0);
-    }
-    let freeFar = freedom(far);
-    var behind = vec3f(0.0);
-    if (plateFlows) {
-      behind = flowing(plate, plateFlow, plateStatistics, far, frame.phase.x, freeFar);
-      behind += frame.grain * freeFar * noise(vec2u(position), u32(frame.index));
-    } else {
-      behind = textureSampleLevel(plate, mirrored, far, 0.0).rgb;
-    }
-    if (lit) {
-      behind *= exp2(textureSampleLevel(light, mirrored, far, 0.0).rgb * freeFar);
-    }
-    colour = mix(behind, colour, coverage);
+  if (sky == 1 && coverage < 1.0) {
+    colour = mix(heaven(uv, position), colour, coverage);
+  }
+  return colour;
+}
+
+// The sky's plate, in the farthest distance.
+fn heaven(uv: vec2f, position: vec2f) -> vec3f {
+  var far = uv;
+  if (camera) {
+    far = farthest(uv);
+  }
+  let free = freedom(far);
+  var colour = vec3f(0.0);
+  if (plateFlows) {
+    colour = flowing(plate, plateFlow, plateStatistics, far, frame.phase.x, free);
+    colour += frame.grain * free * noise(vec2u(position), u32(frame.index));
+  } else {
+    colour = textureSampleLevel(plate, mirrored, far, 0.0).rgb;
+  }
+  if (lit) {
+    colour *= exp2(textureSampleLevel(light, mirrored, far, 0.0).rgb * free);
   }
   return colour;
 }
@@ -174,43 +174,77 @@ fn noise(place: vec2u, index: u32) -> f32 {
   return f32((h & 0xffffu) + (h >> 16u)) / 65535.0 - 1.0;
 }
 
-@fragment
-fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
-  let uv = position.xy / vec2f(textureDimensions(picture));
+// The frame's colour at a place in pixels.
+fn colourAt(position: vec2f) -> vec3f {
+  let uv = position / vec2f(textureDimensions(picture));
   var colour = vec3f(0.0);
   var nearness = 0.0;
-  if (cutOut) {
+  if (near > 0) {
     var seen = uv;
     if (camera) {
-      seen = seek(nearDepth, uv);
+      seen += textureSampleLevel(nearPlaces, mirrored, uv, 0.0).rg;
     }
     let free = freedom(seen);
     let place = displace(seen, free, true);
-    nearness = textureSampleLevel(nearMatte, mirrored, place, 0.0).r;
+    nearness = 1.0;
+    if (near == 1) {
+      nearness = textureSampleLevel(nearMatte, mirrored, place, 0.0).r;
+    }
     if (nearness > 0.0) {
       colour = finished(textureSampleLevel(picture, mirrored, place, 0.0).rgb, place, seen, free);
     }
   }
-  if (nearness < 1.0) {
-    colour = mix(behindNear(uv, position.xy), colour, nearness);
+  if (near < 2 && nearness < 1.0) {
+    colour = mix(behindNear(uv, position), colour, nearness);
   }
   if (lit || finishes) {
     // Light makes gradients of less than a level a pixel: a still dither keeps bands out of them. Of half a level
     // at most: what is unlit stays as it is to the bit.
-    colour += 0.499 * noise(vec2u(position.xy), 0xffffu) / 255.0;
+    colour += 0.499 * noise(vec2u(position), 0xffffu) / 255.0;
   }
   if (finishes) {
     let luma = clamp(dot(colour, vec3f(0.2126, 0.7152, 0.0722)), 0.0, 1.0);
     let free = freedom(uv);
-    colour += free * frame.film * 4.0 * luma * (1.0 - luma) * noise(vec2u(position.xy), u32(frame.field) + 0x10000u);
+    colour += free * frame.film * 4.0 * luma * (1.0 - luma) * noise(vec2u(position), u32(frame.field) + 0x10000u);
     let off = (uv - 0.5) * 2.0;
     let corner = smoothstep(0.7, 2.0, dot(off, off));
     colour *= 1.0 - frame.vignette * corner * free;
   }
-  let markPlace = vec2i(floor(position.xy - frame.markOrigin));
-  if (all(markPlace >= vec2i(0)) && all(markPlace < vec2i(textureDimensions(mark)))) {
-    let over = textureLoad(mark, markPlace, 0);
-    colour = over.rgb + colour * (1.0 - over.a);
+  if (marked) {
+    let markPlace = vec2i(floor(position - frame.markOrigin));
+    if (all(markPlace >= vec2i(0)) && all(markPlace < vec2i(textureDimensions(mark)))) {
+      let over = textureLoad(mark, markPlace, 0);
+      colour = over.rgb + colour * (1.0 - over.a);
+    }
   }
-  return vec4f(colour, 1.0);
+  return clamp(colour, vec3f(0.0), vec3f(1.0));
+}
+
+@fragment
+fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
+  return vec4f(colourAt(position.xy), 1.0);
+}
+
+const lumaShares = vec3f(0.2126, 0.7152, 0.0722);
+
+// Y of BT.709, limited range (ITU-R BT.709-6, 3.2 and 3.4).
+@fragment
+fn luma(@builtin(position) position: vec4f) -> @location(0) vec4f {
+  let y = dot(colourAt(position.xy), lumaShares);
+  return vec4f((16.0 + 219.0 * y) / 255.0, 0.0, 0.0, 1.0);
+}
+
+struct Chroma {
+  @location(0) blue: vec4f,
+  @location(1) red: vec4f,
+}
+
+// Cb and Cr at half the size (4:2:0, centred): amid 2 by 2 pixels interpolation gives their mean.
+@fragment
+fn chroma(@builtin(position) position: vec4f) -> Chroma {
+  let rgb = colourAt(2.0 * position.xy);
+  let y = dot(rgb, lumaShares);
+  let cb = (128.0 + 224.0 * (rgb.b - y) / 1.8556) / 255.0;
+  let cr = (128.0 + 224.0 * (rgb.r - y) / 1.5748) / 255.0;
+  return Chroma(vec4f(cb, 0.0, 0.0, 1.0), vec4f(cr, 0.0, 0.0, 1.0));
 }

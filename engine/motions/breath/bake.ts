@@ -3,7 +3,7 @@ import { linearSampler } from '../../gpu/samplers.ts';
 import { phaseAt } from '../../plan/loop.ts';
 import type { BakeContext } from '../bakeContext.ts';
 import { softBody } from '../body.ts';
-import { MotionDraw, motionTargets } from '../motionDraw.ts';
+import { MotionDraw, targetSize, wholePicture } from '../motionDraw.ts';
 import type { BreathMotion } from './schema.ts';
 
 /** The kernel of a breathing body; none where the scene has no such body. */
@@ -17,14 +17,14 @@ export function bakeBreath(motion: BreathMotion, context: BakeContext): MotionDr
   if (rows.length === 0) return [];
   const top = rows[0]! / mask.height;
   const bottom = (rows.at(-1)! + 1) / mask.height;
-  const { scale } = motionTargets.displacement;
   return [
     new MotionDraw(resources, {
       label: `breath of ${motion.region}`,
       target: 'displacement',
       code,
-      constants: { width: Math.ceil(picture.width * scale), height: Math.ceil(picture.height * scale) },
+      constants: targetSize('displacement', picture, context.displacementScale),
       bindings: [softBody(context, motion.region).createView(), linearSampler(resources.device)],
+      zones: [{ ...wholePicture, reach: { x: 0, y: motion.rise * (bottom - top) } }],
       uniform: (time) => {
         const lift = 0.5 - 0.5 * Math.cos(2 * Math.PI * phaseAt(time, motion.cycles));
         return [motion.rise * (bottom - top) * lift, top, bottom, 0];

@@ -3,7 +3,7 @@ import faceCode from '../../../shaders/motions/face.wgsl?raw';
 import { linearSampler } from '../../gpu/samplers.ts';
 import type { BakeContext } from '../bakeContext.ts';
 import { softBody } from '../body.ts';
-import { MotionDraw, motionTargets } from '../motionDraw.ts';
+import { MotionDraw, targetSize } from '../motionDraw.ts';
 import { type EyeShape, FaceGeometry } from './geometry.ts';
 import type { FaceMotion } from './schema.ts';
 import { expressionAt } from './timing.ts';
@@ -45,23 +45,26 @@ function bakeSkin(
     shape[8 + 4 * mostPulls + i] = reach;
   });
   const reach = 1.8 * Math.max(half.x, half.y);
-  const { scale } = motionTargets.displacement;
+  const arm = reach + Math.hypot(centre.x - pivot.x, centre.y - pivot.y);
+  const farthest = motion.sway * 1.2 * arm + pulls.reduce((sum, { by }) => sum + Math.hypot(by.x, by.y), 0);
+  const extent = {
+    x: (centre.x - reach) / aspect,
+    y: centre.y - reach,
+    width: (2 * reach) / aspect,
+    height: 2 * reach,
+  };
   return new MotionDraw(resources, {
     label: `face ${motion.face}`,
     target: 'displacement',
     code: faceCode,
-    constants: { width: Math.ceil(picture.width * scale), height: Math.ceil(picture.height * scale) },
+    constants: targetSize('displacement', picture, context.displacementScale),
     bindings: [
       { buffer: constantsOf(context, `shape of face ${motion.face}`, shape) },
       softBody(context, 'person').createView(),
       linearSampler(resources.device),
     ],
-    extent: {
-      x: (centre.x - reach) / aspect,
-      y: centre.y - reach,
-      width: (2 * reach) / aspect,
-      height: 2 * reach,
-    },
+    extent,
+    zones: [{ ...extent, reach: { x: farthest / aspect, y: farthest } }],
     uniform: (time) => {
       const { smile, turn } = expressionAt(motion, time, plan.seconds);
       return [smile, turn, aspect, 0];

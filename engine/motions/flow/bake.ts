@@ -2,6 +2,8 @@ import type { SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import { mirroredSampler } from '../../gpu/samplers.ts';
 import type { Arrow } from '../../plan/guidance.ts';
 import type { BakeContext } from '../bakeContext.ts';
+import { extentOf as extentOfModes } from '../modes.ts';
+import type { Extent } from '../motionDraw.ts';
 import { fluidAt, guidedField } from './arrows.ts';
 import { activeFlows, extentOf, type FlowField, flowField } from './field.ts';
 import type { FlowMotion } from './schema.ts';
@@ -12,6 +14,8 @@ export interface BakedFlow {
   readonly field: GPUTexture;
   readonly statistics: GPUTexture;
   readonly cycles: number;
+  /** Where it flows at all; everywhere by default. */
+  readonly extent?: Extent;
 }
 
 /** The flow of each layer: the sky's in the plate, all others' in the picture. */
@@ -87,7 +91,13 @@ function bakeLayer(
   );
   const mirrored = mirroredSampler(resources.device);
   new FlowStatisticsPass(resources.device).record(encoder, { layer, flow: field, mirrored, statistics });
-  return { field, statistics, cycles };
+  const extent = extentOfModes({
+    width,
+    height,
+    channels: 2,
+    list: [{ cycles, sine: vectors, cosine: vectors }],
+  });
+  return { field, statistics, cycles, ...(extent ? { extent } : {}) };
 }
 
 /** Regions hardly overlap, so their fields add up. All maps of a scene have one size. */

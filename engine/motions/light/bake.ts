@@ -4,7 +4,7 @@ import type { ScalarMap } from '../../analyse/sceneAnalysis.ts';
 import { linearSampler } from '../../gpu/samplers.ts';
 import { phaseAt } from '../../plan/loop.ts';
 import type { BakeContext } from '../bakeContext.ts';
-import { MotionDraw, motionTargets } from '../motionDraw.ts';
+import { MotionDraw, targetSize } from '../motionDraw.ts';
 import type { LightMotion } from './schema.ts';
 import { findSun, glowOf } from './sources.ts';
 
@@ -14,7 +14,6 @@ const none: ScalarMap = { width: 1, height: 1, values: new Float32Array(1) };
 export function bakeLight(motion: LightMotion, context: BakeContext): MotionDraw[] {
   const { scene, resources, picture, raster } = context;
   const sun = motion.rays > 0 ? findSun(raster, scene.masks.sky) : null;
-  const { scale } = motionTargets.light;
   const view = (label: string, map: ScalarMap) => soft(context, label, map).createView();
   return [
     new MotionDraw(resources, {
@@ -22,8 +21,7 @@ export function bakeLight(motion: LightMotion, context: BakeContext): MotionDraw
       target: 'light',
       code,
       constants: {
-        width: Math.ceil(picture.width * scale),
-        height: Math.ceil(picture.height * scale),
+        ...targetSize('light', picture, context.displacementScale),
         rays: Number(sun !== null),
         caustics: Number(motion.caustics > 0 && scene.masks.water !== undefined),
       },

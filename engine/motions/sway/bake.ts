@@ -9,11 +9,11 @@ const steps = 1;
 
 /** The kernel of what sways; none where the scene lacks it. */
 export function bakeSway(
-  { resources, scene, raster, plan }: BakeContext,
+  { resources, scene, raster, plan, displacementScale }: BakeContext,
   motion: SwayMotion,
 ): readonly MotionDraw[] {
   const mask = scene.masks[motion.region];
   if (!mask) return [];
   const modes = swayModes(scene, raster, mask, motion, plan.seed);
-  return modesDraw(resources, `sway of ${motion.region}`, modes, scene.picture, steps);
+  return modesDraw(resources, `sway of ${motion.region}`, modes, scene.picture, { steps, displacementScale });
 }

@@ -12,13 +12,13 @@ import { waterPlane, waterWeight } from './waterPlane.ts';
 
 /** The kernels of waves; none where the scene has no water. */
 export function bakeWaves(context: BakeContext, motion: WavesMotion): readonly MotionDraw[] {
-  const { resources, scene, plan, raster } = context;
+  const { resources, scene, plan, raster, displacementScale } = context;
   const mask = scene.masks.water;
   if (!mask) return [];
   const { heave, light } = waveModes(scene, mask, motion, plan.seed, raster);
   const extent = extentOfMask(mask);
   return [
-    ...modesDraw(resources, 'waves', heave, scene.picture),
+    ...modesDraw(resources, 'waves', heave, scene.picture, { displacementScale }),
     ...(motion.shade > 0 ? modesDraw(resources, 'light on waves', light, scene.picture) : []),
     ...(motion.glints > 0 && extent
       ? [

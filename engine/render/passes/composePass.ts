@@ -1,64 +1,85 @@
 import code from '../../../shaders/render/compose.wgsl?raw';
 import type { BakedScene } from '../../bake/bakedScene.ts';
-import { FragmentPass } from '../../gpu/fragmentPass.ts';
+import { FragmentPass, rectangleVertices } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
 import { mirroredSampler } from '../../gpu/samplers.ts';
 import { cameraView } from '../../motions/camera/pose.ts';
 import { finishAt } from '../../motions/finish/moment.ts';
 import { phaseAt } from '../../plan/loop.ts';
+import { tileExtremesOf, tileSize } from '../tiles/tileExtremes.ts';
+import { tileSceneOf } from '../tiles/tileScene.ts';
+import { type TileNeeds, tileVariants } from '../tiles/tileVariants.ts';
 import { MotionPass } from './motionPass.ts';
+import { SeekPass } from './seekPass.ts';
 
 /** Floats of the `Frame` uniform. */
-const uniformLength = 16;
+const uniformLength = 12;
 /** The camera of a scene without one. */
 const resting = { travelX: 0, travelY: 0, zoom: 0, steady: 0 };
 
-/** Composes one frame of a baked scene into an rgba8unorm texture of the picture's size. */
+/** One render pass of a frame: an entry point of the kernel, and the textures it draws into. */
+interface Stage {
+  readonly entryPoint: string;
+  readonly formats: readonly GPUTextureFormat[];
+}
+
+/** What frames come as: one rgba8unorm texture, or the three r8unorm planes of BT.709 I420, chroma at half size. */
+const outputs = {
+  rgb: [{ entryPoint: 'shade', formats: ['rgba8unorm'] }],
+  planes: [
+    { entryPoint: 'luma', formats: ['r8unorm'] },
+    { entryPoint: 'chroma', formats: ['r8unorm', 'r8unorm'] },
+  ],
+} as const satisfies Record<string, readonly Stage[]>;
+
+export type FrameOutput = keyof typeof outputs;
+
+/** A kernel for part of the picture; `vertices` absent = for all of it. */
+interface Draw {
+  readonly pass: FragmentPass;
+  readonly group: GPUBindGroup;
+  readonly vertices?: GPUBuffer;
+}
+
+/** Composes the frames of a baked scene, each part of the picture by a kernel that knows what is not in it. */
 export class ComposePass {
+  readonly #resources: GpuResources;
   readonly #scene: BakedScene;
+  readonly #stages: readonly Stage[];
   readonly #motions: MotionPass;
-  readonly #pass: FragmentPass;
-  readonly #group: GPUBindGroup;
+  readonly #seeks: readonly SeekPass[];
+  readonly #bindings: Readonly<Record<number, GPUBindingResource>>;
   readonly #uniform: GPUBuffer;
   readonly #values = new Float32Array(uniformLength);
+  #divided: Promise<void> | null = null;
+  /** By stage. */
+  #draws: readonly (readonly Draw[])[] | null = null;
 
   /** `resources` owns what the pass itself needs. */
-  constructor(resources: GpuResources, scene: BakedScene) {
+  constructor(resources: GpuResources, scene: BakedScene, output: FrameOutput = 'rgb') {
     const { device } = resources;
+    this.#resources = resources;
     this.#scene = scene;
-    this.#motions = new MotionPass(resources, scene.motions, scene.width, scene.height);
-    const { displacement, light, overlay } = this.#motions.layers;
-    this.#pass = new FragmentPass(device, {
-      label: 'compose',
-      code,
-      targets: ['rgba8unorm'],
-      constants: {
-        seekSteps: scene.seekSteps,
-        camera: Number(scene.camera !== null),
-        layered: Number(scene.background !== null),
-        cutOut: Number(scene.near !== null),
-        pictureFlows: Number(scene.pictureFlow !== null),
-        plateFlows: Number(scene.plateFlow !== null),
-        displaced: Number(displacement !== undefined),
-        lit: Number(light !== undefined),
-        finishes: Number(scene.finish !== null),
-        overlaid: Number(overlay !== undefined),
-        frozen: Number(scene.stillness !== null),
-      },
-    });
+    this.#stages = outputs[output];
+    this.#motions = new MotionPass(resources, scene);
+    const seekIn = (depth: GPUTexture) =>
+      new SeekPass(resources, { width: scene.width, height: scene.height, depth, steps: scene.seekSteps });
+    const seek = scene.camera && seekIn(scene.depth);
+    const nearSeek = scene.camera && scene.near && seekIn(scene.near.depth);
+    this.#seeks = [seek, nearSeek].filter((pass) => pass !== null);
     this.#uniform = resources.buffer(
       'frame',
       uniformLength * 4,
       GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
     );
-    const mirrored = mirroredSampler(device);
+    const { displacement, light, overlay } = this.#motions.layers;
     // Bindings that a variant never reads still need a texture.
     const unused = scene.picture;
     const textures = [
       scene.picture,
       scene.background?.plate ?? unused,
       scene.background?.matte ?? unused,
-      scene.depth,
+      seek?.places ?? unused,
       scene.pictureFlow?.field ?? unused,
       scene.plateFlow?.field ?? unused,
       scene.pictureFlow?.statistics ?? unused,
@@ -70,24 +91,84 @@ export class ComposePass {
       scene.stillness ?? unused,
       scene.near?.plate ?? unused,
       scene.near?.matte ?? unused,
-      scene.near?.depth ?? unused,
+      nearSeek?.places ?? unused,
     ];
-    const bindings: Record<number, GPUBindingResource> = { 0: { buffer: this.#uniform }, 1: mirrored };
+    const bindings: Record<number, GPUBindingResource> = {
+      0: { buffer: this.#uniform },
+      1: mirroredSampler(device),
+    };
     textures.forEach((texture, i) => {
       bindings[i + 2] = texture.createView();
     });
-    this.#group = this.#pass.bind(bindings);
+    this.#bindings = bindings;
   }
 
-  /** Records frame `index`, 0..frames-1. The uniform is written at once: submit before the next call. */
-  record(encoder: GPUCommandEncoder, index: number, target: GPUTexture): void {
+  /** Gives each part of the picture its own kernel. Without it one draws all, and the same. */
+  divide(): Promise<void> {
+    this.#divided ??= this.#divide();
+    return this.#divided;
+  }
+
+  async #divide(): Promise<void> {
+    const tiles = tileSceneOf(this.#scene);
+    const variants = tileVariants(await tileExtremesOf(this.#scene), tiles);
+    const { width, height } = this.#scene;
+    const buffers = variants.map(({ rectangles }) => {
+      const inPixels = rectangles.map((rectangle) => ({
+        x: rectangle.x * tileSize,
+        y: rectangle.y * tileSize,
+        width: rectangle.width * tileSize,
+        height: rectangle.height * tileSize,
+      }));
+      return this.#resources.uploadVertices('tiles', rectangleVertices(inPixels, [width, height]));
+    });
+    this.#draws = this.#stages.map((stage) =>
+      variants.map(({ needs }, i) => ({ ...this.#kernel(stage, needs, true), vertices: buffers[i]! })),
+    );
+  }
+
+  #kernel({ entryPoint, formats }: Stage, needs: TileNeeds, rectangles: boolean): Draw {
+    const scene = this.#scene;
+    const pass = new FragmentPass(this.#resources.device, {
+      label: `compose ${entryPoint}`,
+      code,
+      entryPoint,
+      rectangles,
+      targets: formats,
+      constants: {
+        camera: Number(scene.camera !== null),
+        cutOut: Number(scene.near !== null),
+        near: needs.near,
+        sky: needs.sky,
+        pictureFlows: Number(needs.pictureFlows),
+        plateFlows: Number(scene.plateFlow !== null),
+        displaced: Number(needs.displaced),
+        lit: Number(needs.lit),
+        overlaid: Number(needs.overlaid),
+        frozen: Number(scene.stillness !== null),
+        finishes: Number(scene.finish !== null),
+        marked: Number(needs.marked),
+      },
+    });
+    return { pass, group: pass.bind(this.#bindings) };
+  }
+
+  /** One kernel for the whole picture. */
+  #undivided(): readonly (readonly Draw[])[] {
+    const { all } = tileSceneOf(this.#scene);
+    return this.#stages.map((stage) => [this.#kernel(stage, all, false)]);
+  }
+
+  /**
+   * Records frame `index`, 0..frames-1, into the output's textures. The uniform is written at once: submit before
+   * the next call.
+   */
+  record(encoder: GPUCommandEncoder, index: number, ...targets: readonly GPUTexture[]): void {
     const { width, height, frames, camera, plateFlow, pictureFlow, markOrigin, grain } = this.#scene;
     const time = index / frames;
     const view = camera ? cameraView(camera, phaseAt(time, camera.cycles), width, height) : resting;
     const finish = finishAt(this.#scene.finish, index, frames);
     this.#values.set([
-      view.travelX,
-      view.travelY,
       view.zoom,
       view.steady,
       plateFlow ? phaseAt(time, plateFlow.cycles) : 0,
@@ -100,11 +181,26 @@ export class ComposePass {
       finish.field,
       finish.vignette,
       0,
-      0,
-      0,
     ]);
     this.#scene.resources.device.queue.writeBuffer(this.#uniform, 0, this.#values);
     this.#motions.record(encoder, time);
-    this.#pass.record(encoder, this.#group, [target]);
+    for (const seek of this.#seeks) seek.record(encoder, view);
+    this.#draws ??= this.#undivided();
+    let next = 0;
+    this.#stages.forEach(({ entryPoint, formats }, i) => {
+      const pass = encoder.beginRenderPass({
+        label: `compose ${entryPoint}`,
+        colorAttachments: formats.map(() => ({
+          view: targets[next++]!.createView(),
+          loadOp: 'clear' as const,
+          storeOp: 'store' as const,
+        })),
+      });
+      for (const draw of this.#draws![i]!) {
+        if (draw.vertices) draw.pass.drawRectangles(pass, draw.group, draw.vertices);
+        else draw.pass.draw(pass, draw.group);
+      }
+      pass.end();
+    });
   }
 }

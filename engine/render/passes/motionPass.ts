@@ -1,5 +1,6 @@
+import type { BakedScene } from '../../bake/bakedScene.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
-import { type MotionDraw, type MotionTarget, motionTargets } from '../../motions/motionDraw.ts';
+import { type MotionDraw, type MotionTarget, motionTargets, targetSize } from '../../motions/motionDraw.ts';
 
 /** Textures that this frame's motions have drawn; a target that no motion draws into has none. */
 export type MotionLayers = Readonly<Partial<Record<MotionTarget, GPUTexture>>>;
@@ -10,16 +11,22 @@ export class MotionPass {
   readonly #draws: readonly MotionDraw[];
 
   /** `resources` owns the targets; `width` and `height` are the picture's, in pixels. */
-  constructor(resources: GpuResources, draws: readonly MotionDraw[], width: number, height: number) {
+  constructor(
+    resources: GpuResources,
+    {
+      motions: draws,
+      displacementScale,
+      ...picture
+    }: Pick<BakedScene, 'motions' | 'displacementScale' | 'width' | 'height'>,
+  ) {
     this.#draws = draws;
     const names = (Object.keys(motionTargets) as MotionTarget[]).filter((name) =>
       draws.some(({ target }) => target === name),
     );
     this.layers = Object.fromEntries(
       names.map((name) => {
-        const { format, scale } = motionTargets[name];
-        const size = [Math.ceil(width * scale), Math.ceil(height * scale)] as const;
-        return [name, resources.texture(`motion ${name}`, format, ...size)];
+        const { width, height } = targetSize(name, picture, displacementScale);
+        return [name, resources.texture(`motion ${name}`, motionTargets[name].format, width, height)];
       }),
     );
   }

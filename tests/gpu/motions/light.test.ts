@@ -41,6 +41,7 @@ const contextOf = (bench: GpuBench, changes: Partial<BakeContext['scene']> = {})
   raster: rasterFromRgba(picture.data, width, height),
   picture: upload(bench, 'source', picture),
   background: null,
+  displacementScale: 1 / 2,
   matteOf: () => null,
 });
 

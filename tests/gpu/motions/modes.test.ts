@@ -28,7 +28,7 @@ function bend(channels: 1 | 2) {
 }
 
 const draw = (bench: GpuBench, channels: 1 | 2, indices: readonly number[], steps = 0) => {
-  const motions = modesDraw(bench.resources, 'test', bend(channels), { width, height }, steps);
+  const motions = modesDraw(bench.resources, 'test', bend(channels), { width, height }, { steps });
   return framesOf(bench, sceneOf(bench, ramp, { motions }), indices);
 };
 

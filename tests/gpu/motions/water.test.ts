@@ -81,6 +81,7 @@ async function frames(
         raster,
         picture: upload(bench, 'picture', sea),
         background: null,
+        displacementScale: 1 / 2,
         matteOf: () => null,
       },
       { ...motion, ...changes },

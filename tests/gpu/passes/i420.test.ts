@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { I420Pass } from '../../../engine/render/passes/i420Pass.ts';
-import { at, download, noise, type Painter, paint, submit, upload } from '../support/pixels.ts';
+import { ComposePass } from '../../../engine/render/passes/composePass.ts';
+import { planesOf as planeTextures } from '../../../engine/render/readbackFrames.ts';
+import { at, download, noise, type Painter, paint, submit } from '../support/pixels.ts';
+import { sceneOf } from '../support/scenes.ts';
 import { withGpu } from '../support/withGpu.ts';
 
 /** BT.709 limited range from gamma-encoded RGB 0..255 (ITU-R BT.709-6, 3.2 to 3.4). */
@@ -28,9 +30,10 @@ async function planesOf(width: number, height: number, painter: Painter) {
   const picture = paint(width, height, painter);
   const planes: Record<string, Awaited<ReturnType<typeof download>>> = {};
   await withGpu(async (bench) => {
-    const pass = new I420Pass(bench.resources, upload(bench, 'frame', picture));
-    submit(bench, (encoder) => pass.record(encoder));
-    for (const [name, texture] of Object.entries(pass.planes)) planes[name] = await download(bench, texture);
+    const textures = planeTextures(bench.resources, width, height);
+    const pass = new ComposePass(bench.resources, sceneOf(bench, picture), 'planes');
+    submit(bench, (encoder) => pass.record(encoder, 0, ...textures));
+    for (const [i, name] of ['y', 'u', 'v'].entries()) planes[name] = await download(bench, textures[i]!);
   });
   return { picture, y: planes.y!, u: planes.u!, v: planes.v! };
 }

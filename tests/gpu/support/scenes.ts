@@ -56,6 +56,7 @@ export function sceneOf(
     plateFlow: null,
     camera: null,
     seekSteps: 3,
+    displacementScale: 1 / 2,
     finish: null,
     motions: [],
     stillness: null,

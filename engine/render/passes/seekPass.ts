@@ -1,0 +1,55 @@
+import code from '../../../shaders/render/seek.wgsl?raw';
+import { FragmentPass } from '../../gpu/fragmentPass.ts';
+import type { GpuResources } from '../../gpu/resources.ts';
+import { mirroredSampler } from '../../gpu/samplers.ts';
+import type { CameraView } from '../../motions/camera/pose.ts';
+
+/** Pixels a side that share one answer: depth maps are coarser still. */
+const pixels = 4;
+
+/** What a pass seeks in. */
+export interface SeekInput {
+  /** Size of the picture in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** r16float. */
+  readonly depth: GPUTexture;
+  readonly steps: number;
+}
+
+/** Where the camera finds a layer's part of what a frame shows; see `places`. */
+export class SeekPass {
+  /** rg16float offsets in picture units. */
+  readonly places: GPUTexture;
+  readonly #pass: FragmentPass;
+  readonly #group: GPUBindGroup;
+  readonly #uniform: GPUBuffer;
+
+  /** `resources` owns what the pass needs. */
+  constructor(resources: GpuResources, { depth, steps, ...picture }: SeekInput) {
+    const { device } = resources;
+    // At least two texels each way, so that offsets are interpolated also in the smallest pictures.
+    const [width, height] = [picture.width, picture.height].map((side) =>
+      Math.max(2, Math.ceil(side / pixels)),
+    ) as [number, number];
+    this.places = resources.texture('places', 'rg16float', width, height);
+    this.#uniform = resources.buffer('camera', 16, GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST);
+    this.#pass = new FragmentPass(device, {
+      label: 'seek',
+      code,
+      targets: ['rg16float'],
+      constants: { width, height, steps },
+    });
+    this.#group = this.#pass.bind({
+      0: { buffer: this.#uniform },
+      1: mirroredSampler(device),
+      2: depth.createView(),
+    });
+  }
+
+  /** Records a view. The uniform is written at once: submit before the next call. */
+  record(encoder: GPUCommandEncoder, { travelX, travelY, zoom, steady }: CameraView): void {
+    this.#pass.device.queue.writeBuffer(this.#uniform, 0, new Float32Array([travelX, travelY, zoom, steady]));
+    this.#pass.record(encoder, this.#group, [this.places]);
+  }
+}

@@ -1,0 +1,114 @@
+import type { Extent, Zone } from '../../motions/motionDraw.ts';
+import { mergeTiles, type Rectangle } from './rectangles.ts';
+import { type Extremes, type TileExtremes, tileSize } from './tileExtremes.ts';
+
+/** Of a layer, what may be seen somewhere: 0 = none of it, 1 = some, 2 = nothing else. */
+export type Presence = 0 | 1 | 2;
+
+/** What a kernel for part of a picture has to reckon with. */
+export interface TileNeeds {
+  readonly near: Presence;
+  readonly sky: Presence;
+  readonly displaced: boolean;
+  readonly lit: boolean;
+  readonly overlaid: boolean;
+  readonly pictureFlows: boolean;
+  readonly marked: boolean;
+}
+
+/** Where each thing that a kernel can be spared happens at all; picture units. */
+export interface TileScene {
+  readonly width: number;
+  readonly height: number;
+  /** What the whole picture needs. */
+  readonly all: TileNeeds;
+  /** Of each motion that displaces, how far it does. */
+  readonly displacement: readonly (readonly Zone[])[];
+  readonly light: readonly Extent[];
+  readonly overlay: readonly Extent[];
+  readonly pictureFlow: readonly Extent[];
+  readonly mark: readonly Extent[];
+  /** The farthest that the camera shifts anything. */
+  readonly reach: { readonly x: number; readonly y: number };
+}
+
+/** One kernel, and where it draws: rectangles in tiles. */
+export interface TileVariant {
+  readonly needs: TileNeeds;
+  readonly rectangles: readonly Rectangle[];
+}
+
+/** Less of the picture than this is not worth a kernel of its own. */
+const leastShare = 0.02;
+/** Pixels that interpolation in targets of lower size reaches further. */
+const interpolation = 6;
+
+/** Divides a picture among kernels that are spared what does not happen in their tiles. */
+export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVariant[] {
+  const { columns, rows } = extremes;
+  const { width, height } = scene;
+  // In pixels.
+  const reach = { x: scene.reach.x * width + interpolation, y: scene.reach.y * height + interpolation };
+  const touchesFrom = (x: number, y: number) => (extent: Extent) =>
+    x * tileSize - reach.x < (extent.x + extent.width) * width &&
+    (x + 1) * tileSize + reach.x > extent.x * width &&
+    y * tileSize - reach.y < (extent.y + extent.height) * height &&
+    (y + 1) * tileSize + reach.y > extent.y * height;
+  const needsOf = (i: number): TileNeeds => {
+    const [x, y] = [i % columns, Math.floor(i / columns)];
+    const touches = touchesFrom(x, y);
+    const zones = scene.displacement.map((all) => all.filter(touches));
+    const farthest = (way: 'x' | 'y') =>
+      zones.reduce((sum, some) => sum + Math.max(0, ...some.map((zone) => zone.reach[way])), 0);
+    const by = {
+      x: Math.ceil((reach.x + farthest('x') * width) / tileSize),
+      y: Math.ceil((reach.y + farthest('y') * height) / tileSize),
+    };
+    const presenceOf = (values: Extremes) => presenceAround(values, { columns, rows, x, y, by });
+    const near = extremes.near ? presenceOf(extremes.near) : 0;
+    const sky = near === 2 || !extremes.matte ? 0 : ((2 - presenceOf(extremes.matte)) as Presence);
+    const solid = near > 0 || sky < 2;
+    return {
+      near,
+      sky,
+      displaced: solid && zones.some(({ length }) => length > 0),
+      lit: scene.light.some(touches),
+      overlaid: solid && scene.overlay.some(touches),
+      pictureFlows: near < 2 && sky < 2 && scene.pictureFlow.some(touches),
+      marked: scene.mark.some(touches),
+    };
+  };
+  const kinds = new Map<string, { needs: TileNeeds; tiles: number[] }>();
+  for (let i = 0; i < columns * rows; i++) {
+    const needs = needsOf(i);
+    const key = Object.values(needs).join();
+    const kind = kinds.get(key) ?? { needs, tiles: [] };
+    kind.tiles.push(i);
+    kinds.set(key, kind);
+  }
+  const worth = [...kinds.values()].filter(({ tiles }) => tiles.length >= leastShare * columns * rows);
+  const rest = [...kinds.values()].filter((kind) => !worth.includes(kind)).flatMap(({ tiles }) => tiles);
+  if (rest.length > 0) worth.push({ needs: scene.all, tiles: rest });
+  return worth.map(({ needs, tiles }) => ({ needs, rectangles: mergeTiles(tiles, columns) }));
+}
+
+/** What a matte holds in a tile and so many tiles around it. */
+function presenceAround(
+  { least, most }: Extremes,
+  {
+    columns,
+    rows,
+    x,
+    y,
+    by,
+  }: Pick<TileExtremes, 'columns' | 'rows'> & { x: number; y: number; by: { x: number; y: number } },
+): Presence {
+  let [low, high] = [255, 0];
+  for (let row = Math.max(0, y - by.y); row <= Math.min(rows - 1, y + by.y); row++) {
+    for (let column = Math.max(0, x - by.x); column <= Math.min(columns - 1, x + by.x); column++) {
+      low = Math.min(low, least[row * columns + column]!);
+      high = Math.max(high, most[row * columns + column]!);
+    }
+  }
+  return high === 0 ? 0 : low === 255 ? 2 : 1;
+}

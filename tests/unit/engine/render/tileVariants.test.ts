@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { mergeTiles } from '../../../../engine/render/tiles/rectangles.ts';
+import { type TileScene, tileVariants } from '../../../../engine/render/tiles/tileVariants.ts';
+
+const [columns, rows] = [20, 10];
+const whole = { x: 0, y: 0, width: 1, height: 1 };
+
+const sceneWith = (changes: Partial<TileScene> = {}): TileScene => ({
+  width: columns * 16,
+  height: rows * 16,
+  all: {
+    near: 1,
+    sky: 1,
+    displaced: true,
+    lit: true,
+    overlaid: true,
+    pictureFlows: true,
+    marked: true,
+  },
+  displacement: [],
+  light: [],
+  overlay: [],
+  pictureFlow: [],
+  mark: [],
+  reach: { x: 0.01, y: 0.01 },
+  ...changes,
+});
+
+const filled = (value: (x: number, y: number) => number) =>
+  Uint8Array.from({ length: columns * rows }, (_, i) => value(i % columns, Math.floor(i / columns)));
+
+/** How often each tile is drawn. */
+function drawn(variants: ReturnType<typeof tileVariants>): Uint8Array {
+  const times = new Uint8Array(columns * rows);
+  for (const { rectangles } of variants) {
+    for (const { x, y, width, height } of rectangles) {
+      for (let i = 0; i < width * height; i++)
+        times[(y + Math.floor(i / width)) * columns + x + (i % width)]!++;
+    }
+  }
+  return times;
+}
+
+describe('kernels for parts of a picture', () => {
+  it('draw every tile once, the sky without what stands before it, and the land without the sky', () => {
+    // Sky above row 4, land below row 4, an edge in it.
+    const least = filled((_, y) => (y > 4 ? 255 : 0));
+    const most = filled((_, y) => (y >= 4 ? 255 : 0));
+    const variants = tileVariants(
+      { columns, rows, near: null, matte: { least, most } },
+      sceneWith({ displacement: [[{ ...whole, y: 0.8, height: 0.2, reach: { x: 0, y: 0.05 } }]] }),
+    );
+    expect([...drawn(variants)].every((times) => times === 1)).toBe(true);
+    const at = (row: number) =>
+      variants.find(({ rectangles }) => rectangles.some(({ y, height }) => y <= row && row < y + height))!;
+    // A tile further than the edge itself, for what the camera shifts.
+    expect([2, 3, 4, 5, 6].map((row) => at(row).needs.sky)).toEqual([2, 1, 1, 1, 0]);
+    expect([2, 6, 7, 9].map((row) => at(row).needs.displaced)).toEqual([false, false, true, true]);
+  });
+
+  it('need everything where too few tiles have anything in common', () => {
+    const mixed = filled((x, y) => (x === 3 && y === 3 ? 255 : 0));
+    const variants = tileVariants(
+      { columns, rows, near: { least: filled(() => 0), most: mixed }, matte: null },
+      sceneWith({ mark: [{ x: 0.9, y: 0.9, width: 0.05, height: 0.05 }], reach: { x: 0, y: 0 } }),
+    );
+    expect([...drawn(variants)].every((times) => times === 1)).toBe(true);
+    expect(variants.filter(({ needs }) => needs.marked)).toHaveLength(1);
+    expect(variants).toHaveLength(3);
+  });
+});
+
+describe('merged tiles', () => {
+  it('cover each tile once, rows of the same width as one', () => {
+    const tiles = [1, 2, 5, 11, 12, 15, 16, 21, 22];
+    expect(mergeTiles(tiles, 10)).toEqual(
+      expect.arrayContaining([
+        { x: 1, y: 0, width: 2, height: 3 },
+        { x: 5, y: 0, width: 1, height: 1 },
+        { x: 5, y: 1, width: 2, height: 1 },
+      ]),
+    );
+    expect(mergeTiles(tiles, 10)).toHaveLength(3);
+  });
+
+  it('do not reach over the end of a row, nor over empty rows', () => {
+    expect(mergeTiles([9, 10], 10)).toHaveLength(2);
+    expect(mergeTiles([4, 24], 10)).toHaveLength(2);
+    expect(mergeTiles([], 10)).toEqual([]);
+  });
+});
