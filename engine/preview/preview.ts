@@ -92,7 +92,12 @@ export class Preview implements Disposable {
     }
   }
 
-  /** What is in the picture. */
+  /** What was seen in the picture, before any correction. */
+  get seen(): SceneAnalysis {
+    return this.#seen.scene;
+  }
+
+  /** What is in the picture, as corrected. */
   get scene(): SceneAnalysis {
     return this.#scene;
   }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { MotionPlan } from '../../engine/contracts.ts';
@@ -31,16 +32,22 @@ export function Stage({
   plan,
   title,
   playback,
+  toolbar,
+  children,
 }: {
   readonly preview: Preview;
   readonly plan: MotionPlan;
   readonly title: string;
   readonly playback: Playback;
+  readonly toolbar: ComponentChildren;
+  /** What lies over the picture. */
+  readonly children: ComponentChildren;
 }) {
   const [wipe, setWipe] = useState(0);
   const { width, height } = preview.original;
   return (
     <div class="stage" data-busy={playback.busy} data-long-side={playback.longSide}>
+      {toolbar}
       <div class="screen" style={{ aspectRatio: `${width} / ${height}`, '--aspect': width / height }}>
         <canvas
           ref={playback.canvas}
@@ -52,6 +59,7 @@ export function Stage({
         />
         <Before bitmap={preview.original} share={wipe} />
         {wipe > 0 && wipe < 100 && <span class="wipe-edge" style={{ insetInlineStart: `${wipe}%` }} />}
+        {children}
       </div>
       <Transport plan={plan} playback={playback} wipe={wipe} onWipe={setWipe} />
       <p class="stage-note">

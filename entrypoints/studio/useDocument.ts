@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { MotionPlan } from '../../engine/contracts.ts';
+import type { Corrections, MotionPlan } from '../../engine/contracts.ts';
 import type { Preview } from '../../engine/index.ts';
 import { changed, type History, historyOf, redone, undone } from '../../lib/studio/history.ts';
 import type { Source } from './source.ts';
@@ -7,6 +7,7 @@ import type { Source } from './source.ts';
 /** All that the user changes about a picture. */
 export interface StudioDocument {
   readonly plan: MotionPlan;
+  readonly corrections: Corrections;
 }
 
 export interface DocumentView {
@@ -23,7 +24,12 @@ export function useDocument(source: Source | null, preview: Preview | null): Doc
   const [history, setHistory] = useState<History<StudioDocument> | null>(null);
   useEffect(() => {
     if (!source || !preview) return setHistory(null);
-    setHistory(historyOf({ plan: source.plan ?? preview.plan(source.options) }));
+    setHistory(
+      historyOf({
+        plan: source.plan ?? preview.plan(source.options),
+        corrections: source.options.corrections ?? [],
+      }),
+    );
   }, [source, preview]);
   const change = useCallback((wanted: Partial<StudioDocument>, topic?: string) => {
     setHistory((known) => known && changed(known, { ...known.present, ...wanted }, topic));

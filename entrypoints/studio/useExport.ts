@@ -3,22 +3,23 @@ import { codeOf, type ErrorCode } from '../../lib/errors.ts';
 import type { Job, JobOptions } from '../../lib/jobs/job.ts';
 import { removeFile, writeFile } from '../../lib/opfs.ts';
 import { askWorkshop, hear } from '../../lib/protocol/channel.ts';
+import type { Source } from './source.ts';
 
 export interface ExportView {
   /** The job of the last export; null = there was none. */
   readonly job: Job | null;
   readonly problem: ErrorCode | null;
-  readonly begin: (picture: Blob, title: string, options: JobOptions) => void;
+  readonly begin: (source: Source, options: JobOptions) => void;
   readonly cancel: () => void;
   /** The user's word to what a check asked. */
   readonly answer: (agreed: boolean) => void;
 }
 
-async function submit(picture: Blob, title: string, options: JobOptions): Promise<string> {
+async function submit({ picture, title, page }: Source, options: JobOptions): Promise<string> {
   const sourceId = crypto.randomUUID();
   await writeFile('inbox', sourceId, picture);
   try {
-    return (await askWorkshop('jobs/submit', { sourceId, title, options })).jobId;
+    return (await askWorkshop('jobs/submit', { sourceId, title, page, options })).jobId;
   } catch (error) {
     await removeFile('inbox', sourceId);
     throw error;
@@ -44,10 +45,10 @@ export function useExport(): ExportView {
     work.catch((error: unknown) => setProblem(codeOf(error)));
   }, []);
   const begin = useCallback(
-    (picture: Blob, title: string, options: JobOptions) => {
+    (source: Source, options: JobOptions) => {
       setProblem(null);
       setJob(null);
-      attempt(submit(picture, title, options).then(setJobId));
+      attempt(submit(source, options).then(setJobId));
     },
     [attempt],
   );

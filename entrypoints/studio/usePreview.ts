@@ -6,13 +6,17 @@ import type { Source } from './source.ts';
 
 async function open({ picture, options }: Source, signal: AbortSignal): Promise<Preview> {
   const { power, software } = (await readSettings()).device;
-  return Preview.open(picture, options, {
-    signal,
-    gpu: {
-      power: power === 'auto' ? undefined : power,
-      software: software === 'auto' ? undefined : software,
+  return Preview.open(
+    picture,
+    { longSide: options.longSide },
+    {
+      signal,
+      gpu: {
+        power: power === 'auto' ? undefined : power,
+        software: software === 'auto' ? undefined : software,
+      },
     },
-  });
+  );
 }
 
 /** Keeps a source open as a preview as long as it is the one; opens it once more where its device is lost. */

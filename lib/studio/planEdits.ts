@@ -15,13 +15,13 @@ export function withMotion(
 }
 
 /** A motion whose numbers lie within their ranges. */
-export function bounded(motion: Motion): Motion {
+export function bounded<M extends Motion>(motion: M): M {
   const values: Record<string, unknown> = { ...motion };
   for (const control of motionControls[motion.kind]) {
     const value = values[control.field];
     if (control.type === 'number' && typeof value === 'number') values[control.field] = clamp(value, control);
   }
-  return values as Motion;
+  return values as M;
 }
 
 function clamp(value: number, { min, max, unit }: Extract<Control, { type: 'number' }>): number {
@@ -42,13 +42,13 @@ const amounts: Readonly<Record<Motion['kind'], readonly string[]>> = {
 };
 
 /** A motion that moves by a factor more or less, as far as its ranges go. */
-export function scaled(motion: Motion, factor: number): Motion {
+export function scaled<M extends Motion>(motion: M, factor: number): M {
   const values: Record<string, unknown> = { ...motion };
   for (const field of amounts[motion.kind]) {
     const value = values[field];
     if (typeof value === 'number') values[field] = value * factor;
   }
-  return bounded(values as Motion);
+  return bounded(values as M);
 }
 
 /** The same plan for a loop of another length: motions keep their pace, in whole repetitions. */
@@ -66,4 +66,18 @@ export function withSeconds(plan: MotionPlan, seconds: number): MotionPlan {
     cycles: Math.min(16, Math.max(1, Math.round(layer.cycles * longer))),
   }));
   return { ...plan, seconds, motions, ...(layers ? { sound: { layers } } : {}) };
+}
+
+/** The motion among others that moves the same thing in the same way. */
+export const counterpart = (motion: Motion, others: readonly Motion[]): Motion | undefined =>
+  others.find(
+    (other) =>
+      other.kind === motion.kind &&
+      ('region' in other && 'region' in motion ? other.region === motion.region : true),
+  );
+
+/** A plan with the motions that another has and it lacks: what corrections brought into the picture. */
+export function withNewMotions(plan: MotionPlan, fresh: MotionPlan): MotionPlan {
+  const added = fresh.motions.filter((motion) => !counterpart(motion, plan.motions));
+  return added.length > 0 ? { ...plan, motions: [...plan.motions, ...added] } : plan;
 }

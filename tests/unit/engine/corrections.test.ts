@@ -60,7 +60,9 @@ describe('corrections', () => {
   it('add to one class, take it from the others, and leave all other places as they were', () => {
     const { masks } = correctScene(scene, raster, [stroke('structure', 1, middle)]);
     expect(masks.structure?.confidence).toBeGreaterThan(0.8);
-    masks.structure!.values.forEach((value, i) => expect(value).toBe(inMiddle(i) ? 1 : 0));
+    masks.structure!.values.forEach((value, i) => {
+      expect(value).toBe(inMiddle(i) ? 1 : 0);
+    });
     masks.sky!.values.forEach((value, i) => {
       expect(value).toBeCloseTo(inMiddle(i) ? 0 : scene.masks.sky!.values[i]!, 6);
     });
@@ -80,7 +82,9 @@ describe('corrections', () => {
     const at = (map: Float32Array) => map[Math.floor(0.3 * height) * width + Math.floor(0.5 * width)]!;
     expect(at(land.depth.values)).toBeGreaterThan(at(scene.depth.values) + 0.05);
     const near = correctScene(scene, raster, [stroke('depth', 1, middle)]);
-    near.depth.values.forEach((d, i) => expect(d).toBe(inMiddle(i) ? 1 : scene.depth.values[i]!));
+    near.depth.values.forEach((d, i) => {
+      expect(d).toBe(inMiddle(i) ? 1 : scene.depth.values[i]!);
+    });
   });
 
   it('leave a scene alone that nobody corrected', () => {

@@ -1,0 +1,99 @@
+import { i18n } from '#i18n';
+import { type Correctable, correctable, type SceneAnalysis } from '../../engine/contracts.ts';
+import { brushRange } from '../../lib/studio/brush.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { regionText } from './controlText.ts';
+import { paints, type Tools, toolNames } from './tools.ts';
+
+const percent = (share: number) => i18n.t('jobs.percent', [Math.round(100 * share)]);
+
+const nameOf = (what: Correctable) => (what === 'depth' ? i18n.t('studio.depth') : regionText(what));
+
+/** Chooses what the pointer does on the picture, and how the brush paints. */
+export function Toolbar({
+  tools,
+  onTools,
+  scene,
+  undo,
+  redo,
+}: {
+  readonly tools: Tools;
+  readonly onTools: (tools: Tools) => void;
+  readonly scene: SceneAnalysis;
+  readonly undo: (() => void) | null;
+  readonly redo: (() => void) | null;
+}) {
+  const { tool, what, brush } = tools;
+  const setBrush = (change: Partial<Tools['brush']>) => onTools({ ...tools, brush: { ...brush, ...change } });
+  const found = (one: Correctable) => one === 'depth' || scene.masks[one] !== undefined;
+  return (
+    <div class="toolbar">
+      <fieldset class="tools" aria-label={i18n.t('studio.tools.label')}>
+        {toolNames.map((name) => (
+          <button
+            key={name}
+            type="button"
+            class="button tool"
+            data-tool={name}
+            aria-pressed={tool === name}
+            onClick={() => onTools({ ...tools, tool: name })}
+          >
+            {i18n.t(`studio.tools.${name}`)}
+          </button>
+        ))}
+        <IconButton icon="undo" label={i18n.t('studio.undo')} disabled={!undo} onClick={() => undo?.()} />
+        <IconButton icon="redo" label={i18n.t('studio.redo')} disabled={!redo} onClick={() => redo?.()} />
+      </fieldset>
+      {paints(tool) && (
+        <div class="brush">
+          {tool === 'correct' && (
+            <Select
+              label={i18n.t('studio.brush.what')}
+              value={what}
+              options={correctable.map(
+                (one) =>
+                  [one, found(one) ? nameOf(one) : i18n.t('studio.brush.absent', [nameOf(one)])] as const,
+              )}
+              onChange={(chosen) => onTools({ ...tools, what: chosen })}
+            />
+          )}
+          <Select
+            label={i18n.t('studio.brush.mode')}
+            value={brush.mode}
+            options={[
+              [
+                'add',
+                i18n.t(what === 'depth' && tool === 'correct' ? 'studio.brush.nearer' : 'studio.brush.add'),
+              ],
+              [
+                'erase',
+                i18n.t(
+                  what === 'depth' && tool === 'correct' ? 'studio.brush.farther' : 'studio.brush.erase',
+                ),
+              ],
+            ]}
+            onChange={(mode) => setBrush({ mode })}
+          />
+          <Slider
+            label={i18n.t('studio.brush.radius')}
+            value={brush.radius}
+            {...brushRange.radius}
+            step={0.01}
+            words={percent}
+            onChange={(radius) => setBrush({ radius })}
+          />
+          <Slider
+            label={i18n.t('studio.brush.feather')}
+            value={brush.feather}
+            {...brushRange.feather}
+            step={0.05}
+            words={percent}
+            onChange={(feather) => setBrush({ feather })}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

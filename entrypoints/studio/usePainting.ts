@@ -1,0 +1,43 @@
+import { useMemo } from 'preact/hooks';
+import type { Preview } from '../../engine/index.ts';
+import { correctedGrid, correctionOf, seenOf, withCorrection } from '../../lib/studio/correctionEdits.ts';
+import { freezeOf, withFreeze } from '../../lib/studio/guidanceEdits.ts';
+import { withNewMotions } from '../../lib/studio/planEdits.ts';
+import type { Painting } from './Easel.tsx';
+import type { Tools } from './tools.ts';
+import type { DocumentView } from './useDocument.ts';
+
+/** What the brush paints on: a class's corrections, or what must not move. */
+export function usePainting(
+  preview: Preview | null,
+  { document, change }: DocumentView,
+  { tool, what }: Tools,
+  apply: (corrections: NonNullable<DocumentView['document']>['corrections']) => Promise<void>,
+): Painting | null {
+  return useMemo(() => {
+    if (!preview || !document) return null;
+    const { plan, corrections } = document;
+    const { width, height } = preview.seen.depth;
+    if (tool === 'freeze')
+      return {
+        grid: freezeOf(plan, width, height),
+        lowest: 0,
+        shown: (grid) => grid,
+        onPainted: (grid) => change({ plan: withFreeze(plan, grid) }),
+      };
+    if (tool !== 'correct') return null;
+    const seen = seenOf(preview.seen, what);
+    return {
+      grid: correctionOf(corrections, what, width, height),
+      lowest: -1,
+      shown: (grid) => correctedGrid(seen, grid),
+      onPainted: (grid) => {
+        const next = withCorrection(corrections, what, grid);
+        void apply(next).then(() => {
+          const { seed, seconds, fps } = plan;
+          change({ corrections: next, plan: withNewMotions(plan, preview.plan({ seed, seconds, fps })) });
+        });
+      },
+    };
+  }, [preview, document, change, tool, what, apply]);
+}
