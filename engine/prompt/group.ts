@@ -30,6 +30,11 @@ export class Manner {
   }
 }
 
+/** What can be calm and move. */
+const serene: ReadonlySet<Target> = new Set(['water', 'wind', 'landscape', 'everything', 'breath']);
+/** What is still where it is called calm. */
+const poised: ReadonlySet<Target> = new Set(['face', 'person', 'head', 'camera']);
+
 /** Something named, with what stands right before it. */
 export interface Item {
   readonly target: Target;
@@ -37,7 +42,7 @@ export interface Item {
   /** Named as a place alone: "boats on the water". */
   readonly located: boolean;
   /** What it sounds like, where sound is asked for. */
-  readonly sounds: SoundKind | null;
+  readonly sound: SoundKind | null;
   readonly lead: Manner;
   /** Its own words, by index. */
   readonly units: number[];
@@ -54,6 +59,8 @@ export interface Heard {
 export class Group {
   items: Item[] = [];
   heard: Heard[] = [];
+  /** What is heard where nothing is named to move: "rustling". */
+  echo: Heard[] = [];
   readonly manner = new Manner();
   x = 0;
   y = 0;
@@ -87,12 +94,20 @@ export class Group {
   /** Whether it must not move. */
   get stopped(): boolean {
     if (this.exceptFrom) return !this.exceptFrom.stopped;
-    return this.negated !== (this.still || (this.keep && this.calm));
+    return this.negated !== (this.still || (this.calm && this.#calmsDown));
+  }
+
+  /** Whether calm is stillness here: of a face it is, of a sea it is not. */
+  get #calmsDown(): boolean {
+    const names = this.items.filter(({ located }) => !located).map(({ target }) => target);
+    if (names.length === 0 || names.some((name) => serene.has(name))) return false;
+    return this.keep || names.every((name) => poised.has(name));
   }
 
   /** Whether anything is said besides names. */
   get says(): boolean {
     return (
+      this.echo.length > 0 ||
       this.heads ||
       this.manner.said ||
       this.verb ||
@@ -112,11 +127,14 @@ export class Group {
     this.heads = true;
   }
 
-  /** Takes over what another group says, where that says anything; names stay. */
-  amend(other: Group): void {
+  /** Takes over what another group says, where that says anything; names stay. @param together adds directions up. */
+  amend(other: Group, together = false): void {
     this.manner.pace = other.manner.pace ?? this.manner.pace;
     this.manner.amount = other.manner.amount ?? this.manner.amount;
-    if (other.heads) {
+    if (other.heads && together && this.heads) {
+      this.head(other.x, other.y, other.toward);
+      this.headingUnits.push(...other.headingUnits);
+    } else if (other.heads) {
       [this.x, this.y, this.toward, this.heads] = [other.x, other.y, other.toward, true];
       this.headingUnits.push(...other.headingUnits);
     }

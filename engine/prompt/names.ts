@@ -1,21 +1,48 @@
 import { type Group, type Item, Manner } from './group.ts';
-import { absorbed } from './groups.ts';
 import type { SoundIntent } from './intents.ts';
 import type { Target } from './targets.ts';
 
+interface Sounds {
+  readonly sound: SoundIntent['sound'] | 'silence';
+  readonly units: readonly number[];
+}
+
+/** Nearer things are named by these than by the words around them: "a smile on the face" is a smile. */
+const details: Readonly<Partial<Record<Target, readonly Target[]>>> = {
+  person: ['smile', 'blink', 'head', 'hair', 'breath', 'face'],
+  face: ['smile', 'blink', 'head', 'hair'],
+  head: ['smile', 'blink', 'hair'],
+  wind: ['sky', 'water', 'boats', 'foliage', 'grass', 'hair', 'plants', 'landscape'],
+  light: ['colour', 'glow', 'rays', 'glints'],
+};
+
+const isDetail = (whole: Target, part: Target): boolean =>
+  whole === 'everything' ? part !== whole : (details[whole]?.includes(part) ?? false);
+
+/** Whether two names can speak of the same thing. */
+export const sameThing = (a: Target, b: Target): boolean => a === b || isDetail(a, b) || isDetail(b, a);
+
+/** Names that another name of the same chunk makes needless. */
+const absorbed = ({ target, chunk }: Item, items: readonly Item[]): boolean =>
+  items.some((other) => other.chunk === chunk && isDetail(target, other.target));
+
+/** Each sound once. */
+const merged = (sounds: readonly Sounds[]): Sounds[] =>
+  [...new Set(sounds.map(({ sound }) => sound))].map((sound) => ({
+    sound,
+    units: sounds.filter((one) => one.sound === sound).flatMap(({ units }) => units),
+  }));
+
 export interface Names {
   readonly items: { readonly meant: readonly Item[]; readonly passed: readonly Item[] };
-  readonly sounds: readonly {
-    readonly sound: SoundIntent['sound'] | 'silence';
-    readonly units: readonly number[];
-  }[];
+  readonly sounds: readonly Sounds[];
 }
 
 const everything: Item = {
   target: 'everything',
   path: null,
   located: false,
-  sounds: null,
+  sound: null,
   lead: new Manner(),
   units: [],
   chunk: -1,
@@ -24,13 +51,14 @@ const everything: Item = {
 /** What a group names for the eye and for the ear: beside a word for sound, waves are heard. */
 export function namesOf(group: Group): Names {
   const isSound = group.heard.some(({ sound }) => sound === 'any' || sound === 'silence');
-  const kinds = group.heard.filter(({ sound }) => sound !== 'any');
+  const echo = group.items.length === 0 ? group.echo : [];
+  const kinds = [...group.heard.filter(({ sound }) => sound !== 'any'), ...echo];
   const general = group.heard.filter(({ sound }) => sound === 'any').flatMap(({ units }) => units);
-  const asked = group.items.filter((item) => item.sounds && (isSound || isBreath(item, group)));
-  const sounds = [
+  const asked = group.items.filter((item) => item.sound && (isSound || isBreath(item, group)));
+  const sounds = merged([
     ...kinds.map(({ sound, units }) => ({ sound, units: [...units, ...general] })),
-    ...asked.map((item) => ({ sound: item.sounds!, units: [...item.units, ...general] })),
-  ];
+    ...asked.map((item) => ({ sound: item.sound!, units: [...item.units, ...general] })),
+  ]);
   if (isSound && sounds.length === 0) sounds.push({ sound: 'any', units: general });
   const left = group.items.filter(
     (item) => !asked.includes(item) && !(isSound && item.target === 'everything'),

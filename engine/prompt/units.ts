@@ -66,6 +66,7 @@ export function unitsOf(text: string): Unit[] {
   return units.map((unit, i) => ambiguous(unit, units[i - 1], units[i + 1]));
 }
 
+const isJoint = (unit: Unit) => unit.meanings.some(({ kind }) => kind === 'and' || kind === 'but');
 const isTarget = (unit: Unit | undefined) => unit?.meanings.some(({ kind }) => kind === 'target') ?? false;
 const english = /^(i|to|we|can|me|us|you|the|how|a|it|my|this)$/;
 
@@ -73,8 +74,12 @@ const english = /^(i|to|we|can|me|us|you|the|how|a|it|my|this)$/;
 function ambiguous(unit: Unit, before: Unit | undefined, after: Unit | undefined): Unit {
   const word = folded(unit.text);
   // "a light breeze", "light waves"
-  if (word === 'light' && after?.parted === 'no' && isTarget(after)) {
+  if (word === 'light' && after?.parted === 'no' && isTarget(after) && !isTarget(before)) {
     return { ...unit, meanings: [{ kind: 'measure', amount: 0.5 }], attributive: true };
+  }
+  // "camera off", "Ton aus"
+  if ((word === 'off' || word === 'aus') && (after?.parted !== 'no' || isJoint(after))) {
+    return { ...unit, meanings: [{ kind: 'still' }] };
   }
   // "let me see the waves"
   if (

@@ -11,6 +11,8 @@ interface Run {
   readonly broken: boolean;
 }
 
+/** Whether a joint is more than a sign. */
+const isWord = (joint: string) => /\p{L}|&/u.test(joint);
 const isJoint = (unit: Unit) => unit.meanings.some(({ kind }) => kind === 'and' || kind === 'but');
 
 /**
@@ -30,7 +32,11 @@ export function withoutIntent(text: string, index: number): string {
   const add = (from: number, to: number, joint: string) => {
     const all = units.slice(from, to).map((_, i) => from + i);
     const left = all.filter((at) => !goes(at));
-    if (!left.some(means)) return;
+    if (!left.some(means)) {
+      const last = runs.at(-1);
+      if (last && runs.length > 1 && isWord(joint)) last.joint = joint;
+      return;
+    }
     const words = left.reduce((line, at) => {
       const before = left[left.indexOf(at) - 1];
       if (before === undefined) return units[at]!.text;
@@ -62,7 +68,7 @@ export function withoutIntent(text: string, index: number): string {
   // The list keeps its "and" where its last name went.
   runs.forEach((run, i) => {
     const before = runs[i - 1];
-    if (run.broken && before && i > 1 && /\p{L}|&/u.test(run.joint)) before.joint = run.joint;
+    if (run.broken && before && i > 1 && isWord(run.joint)) before.joint = run.joint;
   });
   const last = units.at(-1);
   const tail = last && !goes(units.length - 1) ? text.slice(last.end) : '';

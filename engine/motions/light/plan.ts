@@ -24,7 +24,7 @@ export function planLight({ scene, seconds, wishes }: PlanContext): LightMotion[
   return [
     {
       kind: 'light',
-      enabled: [colour, glow, rays, glints].some(({ moves }) => moves !== false),
+      enabled: [colour, glow, rays].some(({ moves }) => moves !== false) || glints.moves === true,
       cycles,
       drift: (night ? 0.03 : skyArea > 0.05 ? 0.07 : 0.035) * share(colour),
       land: skyArea > 0.05 ? 0.25 : 0.6,

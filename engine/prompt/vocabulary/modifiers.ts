@@ -13,10 +13,10 @@ const measure = (pace: number, amount: number, words: Entry['words']): Entry =>
 export const modifiers: readonly Entry[] = [
   verb({
     'en-verb':
-      'move drift flow roll sway wave swing float travel go stir blow glide run stream dance wander rock bob ripple flutter billow pulse shift turn spin rustle crash lap break fly scroll animate play pass tremble wobble slide rotate whirl churn surge',
+      'move drift flow roll sway wave swing float travel go stir blow glide run stream dance wander rock bob ripple flutter billow pulse shift turn spin crash break fly scroll animate play pass tremble wobble slide rotate whirl churn surge race bend sing bounce sail come awake',
     exact: 'blown blew ran flown moving',
     'de-verb':
-      'beweg zieh treib fließ roll wieg schwank weh wog wehend ström gleit lauf schweb wander schaukel schaukl tanz flatter wackel wackl pendel pendl wall brech schlag pass dreh rotier wirbel zitter läuf schwing kräusel plätscher fahr kipp neig animier spiel streich wiege wogt bläs blas flieg',
+      'beweg zieh treib fließ roll wieg schwank weh wog wehend ström gleit lauf schweb wander schaukel schaukl tanz flatter wackel wackl pendel pendl wall brech schlag pass dreh rotier wirbel zitter läuf schwing kräusel fahr kipp neig animier spiel streich wiege wogt bläs blas flieg bieg neig sing ras segel jag eil kreisel komm fähr erwach wander',
     'de-noun': 'wehen wiegen',
   }),
   verb({ 'en-verb': 'rise ascend climb', 'de-verb': 'steig aufsteig' }, 0, -1),
@@ -72,7 +72,7 @@ export const modifiers: readonly Entry[] = [
       'strong intense powerful heavy big large huge dramatic mighty deep high wide broad hard loud great vivid bright pronounced',
     'de-adjective':
       'stark stärk kräftig heftig groß größ gewaltig mächtig intensiv dramatisch deutlich breit laut hell weit hohe höher riesig tief gross',
-    exact: 'hohe hohen hoher hohes twice zweimal often oft häufig größer stärker',
+    exact: 'hohe hohen hoher hohes twice zweimal often oft öfter häufig größer stärker',
   }),
   measure(1.5, 1.6, {
     'en-adjective': 'stormy wild turbulent rough choppy furious violent raging',

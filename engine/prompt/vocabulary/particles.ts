@@ -11,7 +11,7 @@ export const particles: readonly Entry[] = [
   says({ kind: 'negation', before: true }, 'no without kein keine keinen keiner keinem keines ohne minus'),
   says(
     { kind: 'negation', before: false },
-    'not dont doesnt isnt arent wont cannot cant never nicht nie niemals neither nor weder shouldnt avoid niemand',
+    'not dont doesnt isnt arent wont cannot cant never nicht nie niemals neither nor weder shouldnt avoid niemand vermeide vermeiden',
   ),
   says({ kind: 'nothing' }, 'nothing none nichts'),
   says(
@@ -44,10 +44,10 @@ export const particles: readonly Entry[] = [
   says(
     { kind: 'filler' },
     'a an the this that these those there here it its is are be being been was were am to of for with as if like some any every each both my your his her hers their our me i we you us they them ' +
-      'please let lets make makes making made want wants would could should shall will can may need needs like love give gives add adds put set get gets see show shows look looks bring have has having do does did create turn turned try ' +
+      'please let lets make makes making made want wants would could should shall will can may need needs like love give gives add adds put set get gets show shows look looks bring have has having do does did create turn turned try ' +
       'now nice nicely beautiful beautifully pretty lovely naturally natural realistic realistically constantly continuously always again forth back side sides way ways off out own same time while speed pace direction directions place effect effects style mood bits together itself himself herself themselves even well okay ok thanks thank hey hello everywhere ever toward towards ' +
       'der die das den dem des ein eine einen einem einer eines dies diese dieser dieses diesen diesem es er sie ihn ihm ihr ihre ihren ihrem ihrer sein seine seinen seinem mein meine meinen meinem meiner dein deine unser unsere man wir ich du mich mir dich dir uns ' +
-      'bitte mal mach mache machen macht gib geben gibt soll sollen sollte sollten will möchte möchten wollen wünsche wünschen kann können darf dürfen wird werden werde würde hätte gern gerne hat haben sei sind ist war bin wäre ' +
+      'bitte mal mach mache machen macht gib geben gibt soll sollen sollte sollten will möchte möchten wollen wünsche wünschen kann kannst könnte könntest können darf dürfen wird werden werde würde hätte gern gerne hat haben sei sind ist war bin wäre ' +
       'mit zu zum zur nach in für so wie als dass wenn da dort hier dazu davon darin darauf sich selbst dann immer ständig wieder etwa ja eben einfach schön schöne schönes schönen hübsch natürlich realistisch tempo geschwindigkeit richtung seite effekt stimmung gut danke hallo bekommen bekommt zeig zeige zeigen füge hinzu setz setze lasst überall her hin jeweils beide beiden man aller allem allen deren dessen ' +
       'auf ab an aus los umher herum vorbei dahin entgegen ein einander vor hinweg seitlich zeit dank',
   ),
@@ -167,8 +167,6 @@ export const phrases: readonly (readonly [string, ...Meaning[]])[] = [
     'to the front',
     'push in',
     'pushes in',
-    'move in',
-    'moves in',
     'ans ufer',
     'to the shore',
     'towards the shore',
@@ -259,6 +257,13 @@ export const phrases: readonly (readonly [string, ...Meaning[]])[] = [
     'colours of the sky',
     'evening sky glow',
   ].map((words) => [words, { kind: 'target', target: 'colour' }] as const),
+  ...['city lights', 'street lights', 'christmas lights', 'fairy lights'].map(
+    (words) => [words, { kind: 'target', target: 'glow' }] as const,
+  ),
+  ...['camera moves in', 'camera goes in', 'kamera fährt hinein'].map(
+    (words) =>
+      [words, { kind: 'target', target: 'camera' }, { kind: 'heading', x: 0, y: 1, toward: true }] as const,
+  ),
   ...['film grain'].map((words) => [words, { kind: 'target', target: 'grain' }] as const),
   ...[
     'light rays',
@@ -270,6 +275,10 @@ export const phrases: readonly (readonly [string, ...Meaning[]])[] = [
     'beams of light',
   ].map((words) => [words, { kind: 'target', target: 'rays' }] as const),
   ...[
+    'in the distance',
+    'at night',
+    'in der ferne',
+    'in der nacht',
     'in waves',
     'in wellen',
     'back and forth',
@@ -310,6 +319,7 @@ export const phrases: readonly (readonly [string, ...Meaning[]])[] = [
     'kein wackeln',
     'nicht wackeln',
     'kein kamerawackeln',
+    'kamerawackeln vermeiden',
     'ohne zu wackeln',
     'no jitter',
     'no wobble',

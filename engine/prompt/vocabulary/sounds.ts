@@ -7,6 +7,13 @@ const only = (sound: Hearing['sound'], words: Entry['words']): Entry => ({
   words,
 });
 
+/** Verbs that are heard where nothing is named to move. */
+const moving = (sound: Hearing['sound'], words: Entry['words']): Entry => ({
+  meaning: { kind: 'verb' },
+  hearing: { sound, asked: true },
+  words,
+});
+
 /** Words for what is heard and not seen to move. */
 export const sounds: readonly Entry[] = [
   only('silence', {
@@ -22,16 +29,13 @@ export const sounds: readonly Entry[] = [
   }),
   only('surf', { exact: 'seasound wavesound wellenrauschen meeresrauschen wellengeräusche wavesounds' }),
   only('lake', { 'en-verb': 'lap', exact: 'lapping' }),
-  only('stream', {
+  moving('stream', {
     'en-verb': 'babble murmur gurgle',
     'de-verb': 'plätscher gluckse murmel',
     exact: 'plätschern',
   }),
-  only('leaves', {
-    'en-verb': 'rustle',
-    'de-verb': 'raschel',
-    exact: 'rascheln blätterrauschen laubrauschen blätterrascheln',
-  }),
+  moving('leaves', { 'en-verb': 'rustle', 'de-verb': 'raschel', exact: 'rascheln' }),
+  only('leaves', { exact: 'blätterrauschen laubrauschen blätterrascheln' }),
   only('rain', {
     'en-verb': 'rain drizzle',
     'en-noun': 'raindrop',

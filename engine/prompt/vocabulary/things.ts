@@ -27,8 +27,8 @@ export const things: readonly Entry[] = [
   is(
     'water',
     {
-      'en-noun': 'wave tide foam swell shore breaker',
-      'de-noun': 'welle flut gischt schaum ufer woge strand wellengang seegang',
+      'en-noun': 'wave tide foam swell shore beach coast breaker',
+      'de-noun': 'welle flut gischt schaum ufer woge strand küste wellengang seegang',
     },
     sounding('surf'),
   ),
@@ -123,7 +123,7 @@ export const things: readonly Entry[] = [
       'sonnenuntergang sonnenaufgang abendrot morgenrot dämmerung farbe farbton abendlicht morgenlicht abendstimmung alpenglühen abendglut wärme himmelsfarbe himmelsröte',
     exact: 'sonnenuntergänge sonnenaufgänge',
     'en-adjective': 'warm golden',
-    'de-adjective': 'warm gold golden',
+    'de-adjective': 'warm wärm gold golden',
   }),
   is('rays', {
     'en-noun': 'ray sunray sunbeam beam godray',

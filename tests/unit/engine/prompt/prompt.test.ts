@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPrompt } from '../../../engine/prompt/prompt.ts';
+import { readPrompt } from '../../../../engine/prompt/prompt.ts';
 
 const asPlanned = { moves: null, heading: null, pace: 1, amount: 1, path: null };
 
