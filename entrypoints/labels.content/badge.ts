@@ -15,6 +15,7 @@ type Move = () => void;
 export class Badge {
   readonly element: MediaElement;
   readonly chip: Chip;
+  readonly #onClick: () => void;
   #corner: Corner | null = null;
   #offset = { x: 0, y: 0 };
   #placed = '';
@@ -23,10 +24,14 @@ export class Badge {
   /** Looks at what lies over it still to be made. */
   #doubts = 2;
   #lifted = false;
+  /** What was in full screen then; null = nothing. */
+  #liftedOver: Element | null = null;
+  #through: AbortController | null = null;
 
   constructor(element: MediaElement, verdict: ChipVerdict, onClick: () => void) {
     this.element = element;
     this.chip = new Chip(onClick, () => this.lift());
+    this.#onClick = onClick;
     this.chip.show(verdict, element.getBoundingClientRect().width);
     this.#insert();
   }
@@ -43,20 +48,42 @@ export class Badge {
   }
 
   remove(): void {
+    this.#through?.abort();
     this.chip.remove();
   }
 
-  /** Shows the chip above everything else, a page in full screen included. */
+  /** Shows the chip above everything else, above what is in full screen now included. */
   lift(): void {
-    if (this.#lifted || !this.chip.host.isConnected) return;
+    if (!this.chip.host.isConnected) return;
+    // What came to the top later lies above: the chip has to come again.
+    if (this.#lifted) this.chip.setLifted(false);
     this.#lifted = true;
+    this.#liftedOver = document.fullscreenElement;
     this.chip.setLifted(true);
+    this.#through?.abort();
+    if (this.#liftedOver === this.element) this.#takeClicksThrough();
+    this.reconsider();
+  }
+
+  /** Beside a medium in full screen everything is inert: clicks on the chip reach the medium instead. */
+  #takeClicksThrough(): void {
+    this.#through = new AbortController();
+    const onClick = (event: MouseEvent) => {
+      const { left, right, top, bottom } = this.chip.box;
+      const { clientX: x, clientY: y } = event;
+      if (!event.isTrusted || x < left || x >= right || y < top || y >= bottom) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.#onClick();
+    };
+    window.addEventListener('click', onClick, { capture: true, signal: this.#through.signal });
   }
 
   /** Back to its place in the page. */
   lower(): void {
     if (!this.#lifted) return;
     this.#lifted = false;
+    this.#through?.abort();
     this.chip.setLifted(false);
     this.reconsider();
   }
@@ -68,7 +95,8 @@ export class Badge {
     if (!chip.host.isConnected) return this.#insertions < patience ? () => this.#insert() : null;
     const whole = document.fullscreenElement;
     const hidesAll = whole !== null && (whole === element || !whole.contains(chip.host)) && this.#isIn(whole);
-    if (hidesAll !== this.#lifted) return hidesAll ? () => this.lift() : () => this.lower();
+    if (this.#lifted ? this.#liftedOver !== whole : hidesAll)
+      return hidesAll ? () => this.lift() : () => this.lower();
     const box = element.getBoundingClientRect();
     const shown = box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true });
     if (!shown) return this.#change('none', () => chip.setShown(false));

@@ -56,6 +56,7 @@ export class BadgeLayer {
   /** Out of view: the chip stays where it is and costs nothing. */
   rest(badge: Badge): void {
     this.#badges.delete(badge);
+    badge.lower();
     this.#sizes.unobserve(badge.element);
   }
 

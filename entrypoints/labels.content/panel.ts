@@ -102,6 +102,10 @@ export async function openPanel({
   });
   move(initialHeight);
   root.append(frame);
+  // A medium in full screen draws nothing that lies in it, and beside it everything is inert.
+  const whole = document.fullscreenElement;
+  const bare = whole instanceof HTMLMediaElement || whole instanceof HTMLImageElement;
+  if (bare) await document.exitFullscreen().catch(() => undefined);
   (document.fullscreenElement ?? document.body ?? document.documentElement).append(host);
   host.popover = 'manual';
   host.showPopover();

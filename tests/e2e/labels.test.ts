@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type ExtensionBrowser,
-  launchExtension,
-  photo,
-  readOpfsFile,
-  submitPicture,
-  waitForJob,
-} from './support/extension.ts';
+import { photo } from './support/extension.ts';
 import {
   type Bytes,
   padded,
@@ -18,14 +11,16 @@ import {
   stripped,
   withTailBox,
 } from './support/labelledMedia.ts';
-import { badgesOf, expectBadges, setLabelSettings } from './support/labels.ts';
+import { type LabelScene, openLabelScene } from './support/labelScene.ts';
+import { badgesOf, expectBadges, panelIn, setLabelSettings } from './support/labels.ts';
 import { MediaServer } from './support/mediaServer.ts';
 import { strictPolicy } from './support/server.ts';
 
 const trusted = 'partly-ai trusted';
 const stranger = 'partly-ai valid';
 
-let extension: ExtensionBrowser;
+let scene: LabelScene;
+let open: LabelScene['open'];
 let popup: Page;
 let page: Page;
 let site: MediaServer;
@@ -36,25 +31,16 @@ let foreign: Bytes;
 let stream: Stream;
 
 beforeAll(async () => {
-  extension = await launchExtension();
-  popup = await extension.openPopupTab();
-  site = await MediaServer.start();
+  scene = await openLabelScene('margin:40px');
+  ({ popup, page, site, own, open } = scene);
+  site.add('/own.mp4', { body: own });
   cdn = await MediaServer.start('localhost');
-  const jobId = await submitPicture(popup, readFileSync(photo('picos')), 'Picos', {
-    longSide: 160,
-    seconds: 1,
-    fps: 10,
-  });
-  await waitForJob(popup, jobId);
-  own = new Uint8Array((await readOpfsFile(popup, 'creations', `${jobId}.mp4`))!);
   foreign = await signAsStranger();
   stream = await streamOf(own);
-  page = await extension.browser.newPage();
 }, 180_000);
 
 afterAll(async () => {
-  await extension?.close();
-  await site?.close();
+  await scene?.close();
   await cdn?.close();
 });
 
@@ -65,19 +51,9 @@ beforeEach(async () => {
 const video = (src: string, more = '') =>
   `<video src="${src}" style="width:300px;height:170px" muted ${more}></video>`;
 
-/** Opens a page with this body. */
-async function open(path: string, body: string, headers: Record<string, string> = {}): Promise<void> {
-  site.add(path, {
-    body: `<!doctype html><html><body style="margin:40px">${body}</body></html>`,
-    headers: { ...headers },
-  });
-  await page.goto(site.url(path), { waitUntil: 'domcontentloaded' });
-}
-
 describe('a video in a page', () => {
   it('made here is trusted, wherever it comes from and wherever its credentials stand', async () => {
     const elsewhere = cdn.add('/other.mp4', { body: own, headers: {} });
-    site.add('/own.mp4', { body: own });
     site.add('/tail.mp4', { body: withTailBox(padded(own, 2_000_000)) });
     site.add('/whole.mp4', { body: own, ranges: false });
     site.add('/moved.mp4', { redirect: '/moved-again.mp4' });
@@ -228,6 +204,51 @@ describe('a page that changes', () => {
     expect(site.requests.slice(before).filter(({ referer }) => referer === null)).toEqual([]);
     await setLabelSettings(popup, {});
     await expectBadges(page, [trusted]);
+  });
+});
+
+describe('full screen', () => {
+  /** Where the chip is, once the browser draws it over all else near the top of the screen. */
+  const chipOnTop = () =>
+    page.evaluate(() => {
+      const badge = document.querySelector('vivify-badge');
+      const whole = document.fullscreenElement;
+      if (!badge || !whole) return null;
+      const { x, y, width, height } = badge.getBoundingClientRect();
+      const isInScreen = x >= 0 && y >= 0 && x + width <= innerWidth && y + height < innerHeight / 2;
+      const isOnTop = badge.matches(':popover-open') || whole.contains(badge);
+      return width > 40 && isInScreen && isOnTop ? { x: x + width / 2, y: y + height / 2 } : null;
+    });
+
+  it('shows the chip over a video, over a player, and again after', async () => {
+    await open(
+      '/full',
+      `<div id="player" style="background:#000">${video('/own.mp4', 'id="it"')}</div>
+       <button id="a" onclick="it.requestFullscreen()">video</button>
+       <button id="b" onclick="player.requestFullscreen()">player</button>`,
+    );
+    await expectBadges(page, [trusted]);
+    for (const button of ['#a', '#b']) {
+      await page.locator(button).click();
+      await page.waitForFunction(() => document.fullscreenElement !== null);
+      await expect.poll(chipOnTop).not.toBeNull();
+      await page.evaluate(() => document.exitFullscreen());
+      await page.waitForFunction(
+        () =>
+          !document.fullscreenElement && !document.querySelector('vivify-badge')?.matches(':popover-open'),
+      );
+    }
+    expect(await page.$$eval('video + vivify-badge', (badges) => badges.length)).toBe(1);
+  });
+
+  it('opens the panel from there', async () => {
+    await page.locator('#a').click();
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    await expect.poll(chipOnTop).not.toBeNull();
+    const { x, y } = (await chipOnTop())!;
+    await page.mouse.click(x, y);
+    await panelIn(scene.extension, page);
+    expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();
   });
 });
 

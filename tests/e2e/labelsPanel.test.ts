@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { browser } from 'wxt/browser';
+import { tinyMp4 } from '../unit/provenance/support/tinyMp4.ts';
+import { askBackground, type ExtensionBrowser, photo } from './support/extension.ts';
+import { reportByKeyboard, tabTo } from './support/keyboard.ts';
 import {
-  type ExtensionBrowser,
-  launchExtension,
-  photo,
-  readOpfsFile,
-  submitPicture,
-  waitForJob,
-} from './support/extension.ts';
-import { type Bytes, padded, signAsStranger, tampered } from './support/labelledMedia.ts';
+  type Bytes,
+  padded,
+  pointingTo,
+  signAsStranger,
+  storeIn,
+  tampered,
+} from './support/labelledMedia.ts';
+import { type LabelScene, openLabelScene } from './support/labelScene.ts';
 import {
   chipPlace,
   chooseCheck,
@@ -22,11 +25,13 @@ import {
   setLabelSettings,
   textOf,
 } from './support/labels.ts';
-import { MediaServer } from './support/mediaServer.ts';
+import type { MediaServer } from './support/mediaServer.ts';
 
 /** Exists inside the extension's pages and service worker. */
 declare const chrome: typeof browser;
 
+let scene: LabelScene;
+let open: LabelScene['open'];
 let extension: ExtensionBrowser;
 let popup: Page;
 let page: Page;
@@ -35,23 +40,14 @@ let own: Bytes;
 let folder: string;
 
 beforeAll(async () => {
-  extension = await launchExtension();
-  popup = await extension.openPopupTab();
-  site = await MediaServer.start();
+  scene = await openLabelScene('margin:60px');
+  ({ extension, popup, page, site, own, open } = scene);
+  site.add('/own.mp4', { body: own });
   folder = mkdtempSync(join(tmpdir(), 'vivify-labels-'));
-  const jobId = await submitPicture(popup, readFileSync(photo('picos')), 'Picos', {
-    longSide: 160,
-    seconds: 1,
-    fps: 10,
-  });
-  await waitForJob(popup, jobId);
-  own = new Uint8Array((await readOpfsFile(popup, 'creations', `${jobId}.mp4`))!);
-  page = await extension.browser.newPage();
 }, 180_000);
 
 afterAll(async () => {
-  await extension?.close();
-  await site?.close();
+  await scene?.close();
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -59,20 +55,20 @@ beforeEach(async () => {
   await page.bringToFront();
 });
 
-async function open(path: string, body: string): Promise<void> {
-  site.add(path, { body: `<!doctype html><html><body style="margin:60px">${body}</body></html>` });
-  await page.goto(site.url(path), { waitUntil: 'domcontentloaded' });
-}
-
 const video = (src: string) => `<video src="${src}" style="width:360px;height:200px" muted></video>`;
 const panelGone = () =>
   expect
     .poll(() => page.frames().some((frame) => frame.url().startsWith(extension.url(''))), { timeout: 5000 })
     .toBe(false);
 
+/** The browser's word that the key was taken may be lost with the frame that it closes. */
+async function closeByEscape(): Promise<void> {
+  page.keyboard.press('Escape').catch(() => undefined);
+  await panelGone();
+}
+
 describe('the panel', () => {
   it('opens on a click, tells the whole story, and the whole file is checked by itself where it is small', async () => {
-    site.add('/own.mp4', { body: own });
     await open('/story', video('/own.mp4'));
     await expectBadges(page, ['partly-ai trusted']);
     const panel = await openByClick(extension, page);
@@ -117,8 +113,7 @@ describe('the panel', () => {
     expect(await panel.evaluate(() => document.hasFocus() && document.activeElement !== document.body)).toBe(
       true,
     );
-    await page.keyboard.press('Escape');
-    await panelGone();
+    await closeByEscape();
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('vivify-badge');
     await page.keyboard.press('Enter');
     await panelIn(extension, page);
@@ -188,8 +183,7 @@ describe('the panel', () => {
     );
     await chooseCheck(extension, page, { linkUrl: site.url('/own.mp4') });
     expect(await textOf(await panelIn(extension, page))).toContain('Partly AI-generated');
-    await page.keyboard.press('Escape');
-    await panelGone();
+    await closeByEscape();
     await chooseCheck(extension, page, { srcUrl: site.url('/plain.jpg') });
     const text = await textOf(await panelIn(extension, page));
     expect(text).toContain('No Content Credentials found');
@@ -209,8 +203,7 @@ describe('the panel', () => {
     }, page.url());
     const panel = await panelIn(extension, page);
     expect(await textOf(panel)).toContain('Partly AI-generated');
-    await page.keyboard.press('Escape');
-    await panelGone();
+    await closeByEscape();
   });
 
   it('reads in the page what only the page has', async () => {
@@ -228,6 +221,42 @@ describe('the panel', () => {
     await chooseCheck(extension, page, { srcUrl: String(srcUrl) });
     const panel = await panelIn(extension, page);
     expect(await textOf(panel)).toContain('Partly AI-generated');
+  });
+
+  it('takes a report by the keyboard, and takes it back', async () => {
+    await open('/report', video('/own.mp4'));
+    await expectBadges(page, ['partly-ai trusted']);
+    const panel = await openByClick(extension, page);
+    await panel.locator('.credentials footer ::-p-text(Report)').click();
+    await panel.waitForSelector('.report-form');
+    await page.keyboard.press('Escape');
+    await panel.waitForSelector('.credentials[data-label]');
+    await panel.locator('.credentials footer ::-p-text(Report)').click();
+    await reportByKeyboard(page, panel, 'copyright');
+    const { reports } = await askBackground(popup, 'reports/list', {});
+    expect(reports).toMatchObject([
+      { reason: 'copyright', subject: { url: site.url('/own.mp4'), label: 'partly-ai', state: 'trusted' } },
+    ]);
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('video')!).opacity === '0');
+    await tabTo(page, panel, '.report-form .button:not(.primary)');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('video')!).opacity === '1');
+    expect((await askBackground(popup, 'reports/list', {})).reports).toEqual([]);
+    await closeByEscape();
+  });
+
+  it('fetches a manifest that lies elsewhere on the click alone', async () => {
+    const manifest = site.add('/manifest.c2pa', { body: storeIn(own), type: 'application/c2pa' });
+    site.add('/pointing.mp4', { body: pointingTo(tinyMp4(), manifest) });
+    await open('/remote', video('/pointing.mp4'));
+    await expectBadges(page, ['needs-check unchecked']);
+    const panel = await openByClick(extension, page);
+    await panel.waitForSelector('.credentials[data-label=needs-check] .button.primary');
+    expect(site.asked('/manifest.c2pa')).toEqual([]);
+    await panel.locator('.credentials .button.primary').click();
+    await panel.waitForSelector('.credentials[data-label=partly-ai]');
+    expect(site.asked('/manifest.c2pa').length).toBeGreaterThan(0);
+    await closeByEscape();
   });
 
   it('switches labels off for the site with one click', async () => {
@@ -294,18 +323,18 @@ describe('the toolbar and the popup', () => {
     );
     await popup.keyboard.press('Escape');
     await popup.waitForSelector('dialog', { hidden: true });
-    await popup.type('.check input[type=text]', site.url('/foreign.mp4'));
-    await popup.keyboard.press('Enter');
+    const check = async (address: string) => {
+      await popup.locator('.check input[type=text]').fill(address);
+      const field = await popup.$('.check input[type=text]');
+      await field!.press('Enter');
+    };
+    await check(site.url('/foreign.mp4'));
     await popup.waitForSelector('dialog .credentials[data-label="partly-ai"][data-state=valid]', {
       timeout: 20_000,
     });
     await popup.keyboard.press('Escape');
     await popup.waitForSelector('dialog', { hidden: true });
-    await popup.$eval('.check input[type=text]', (field) => {
-      (field as HTMLInputElement).value = '';
-    });
-    await popup.type('.check input[type=text]', 'ftp://example.org/x');
-    await popup.keyboard.press('Enter');
+    await check('ftp://example.org/x');
     await popup.waitForSelector('.check-wrong[role=alert]');
   });
 });

@@ -1,9 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { browser } from 'wxt/browser';
 import type { ReportDraft } from '../../lib/reports/report.ts';
+import { settingsVersion } from '../../lib/settings/schema.ts';
 import {
   askBackground,
   askWorkshop,
@@ -12,11 +16,17 @@ import {
   listOpfsFiles,
   photo,
   readOpfsFile,
+  setOptions,
   submitPicture,
   waitForJob,
 } from './support/extension.ts';
+import { reportByKeyboard, tabTo } from './support/keyboard.ts';
 import { signAsStranger, stripped } from './support/labelledMedia.ts';
 import { MediaServer } from './support/mediaServer.ts';
+import { chooseInMenu, playerIn, rightClick } from './support/pages.ts';
+
+/** Exists inside the extension's pages and service worker. */
+declare const chrome: typeof browser;
 
 const quick = { seconds: 1, fps: 10, longSide: 160 };
 const profile = mkdtempSync(join(tmpdir(), 'vivify-safety-'));
@@ -91,19 +101,84 @@ describe('the gate of pictures', () => {
   });
 });
 
+/** A desk that takes reports: fails twice, then accepts. */
+async function openDesk() {
+  const bodies: string[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += chunk));
+    request.on('end', () => response.writeHead([503, 500][bodies.push(body) - 1] ?? 204).end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { bodies, endpoint: `http://127.0.0.1:${port}/reports`, close: () => server.close() };
+}
+
+const setEndpoint = (endpoint: string | null) =>
+  page.evaluate(
+    async (reports, version) => {
+      const { settings } = await chrome.storage.local.get('settings');
+      await chrome.storage.local.set({ settings: { version, ...Object(settings), reports } });
+    },
+    { endpoint },
+    settingsVersion,
+  );
+
+/** Makes the wait until the next attempt over. */
+const endWait = () =>
+  page.evaluate(async () => {
+    const asked = indexedDB.open('reports');
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    const store = database.transaction('reports', 'readwrite').objectStore('reports');
+    await new Promise<void>((resolve) => {
+      store.openCursor().onsuccess = ({ target }) => {
+        const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+        if (!cursor) return resolve();
+        const { delivery } = cursor.value;
+        cursor.update({ ...cursor.value, delivery: delivery && { ...delivery, nextAt: 1 } });
+        cursor.continue();
+      };
+    });
+    database.close();
+  });
+
+/** Wakes the service worker as the browser does when the wait is over. */
+async function ringAlarm(): Promise<void> {
+  const worker = await extension.serviceWorker();
+  await worker.evaluate(() => {
+    const event = chrome.alarms.onAlarm as unknown as { dispatch(...values: unknown[]): void };
+    event.dispatch({ name: 'reports', scheduledTime: Date.now() });
+  });
+}
+
 describe('a report on a creation', () => {
-  it('hides it at once, for good across a restart, until it is closed', async () => {
+  it('hides it at once, arrives at a desk that fails twice, across a restart, and lasts until it is closed', async () => {
+    const desk = await openDesk();
+    await setEndpoint(desk.endpoint);
     const [shown] = await page.$$eval('[data-creation]', (cards) =>
       cards.map((card) => card.getAttribute('data-creation')!),
     );
     const card = () => `[data-creation="${shown}"]`;
-    await page.click(`${card()} button[aria-label^="Report"]`);
+    const flag = `${card()} button[aria-label^="Report"]`;
+    await page.bringToFront();
+    await page.focus(flag);
+    await page.keyboard.press('Enter');
     await page.waitForSelector('.report-form .report-next li');
-    await page.click('.report-form input[value=about-me]');
-    await page.click('.report-form .button.primary');
-    await page.waitForSelector('.report-form[role=status]');
-    await page.click('.report-form .button.primary');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction((selector) => document.activeElement?.matches(selector), {}, flag);
+    await page.keyboard.press('Enter');
+    await reportByKeyboard(page, page, 'about-me');
+    expect(await page.$eval(card(), (element) => element.textContent)).toContain('hidden now');
+    await tabTo(page, page, '.report-form .button.primary');
+    await page.keyboard.press('Enter');
     await page.waitForSelector(`${card()} .creation-reported`);
+    await expect.poll(() => desk.bodies.length).toBe(1);
+    await endWait();
+    await ringAlarm();
+    await expect.poll(() => desk.bodies.length).toBe(2);
+    await endWait();
     expect(await page.$(`${card()} button[aria-label^="Download"]`)).toBeNull();
     expect(await page.$(`${card()} img`)).toBeNull();
 
@@ -112,13 +187,64 @@ describe('a report on a creation', () => {
     await page.waitForSelector(`${card()} .creation-reported`);
     const reports = await extension.browser.newPage();
     await reports.goto(extension.url('reports.html'));
-    const report = await reports.waitForSelector('[data-report][data-state=open]');
-    expect(await report!.evaluate((element) => element.textContent)).toContain('It shows me');
+    await ringAlarm();
+    await reports.waitForSelector('[data-report][data-state=sent]');
+    expect(desk.bodies).toHaveLength(3);
+    const [, json] = /(\{"format":"vivify-report".*\})\r\n/.exec(desk.bodies[2]!) ?? [];
+    expect(JSON.parse(json!)).toMatchObject({
+      reason: 'about-me',
+      note: 'drogue',
+      subject: { kind: 'creation', creationId: shown },
+      file: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      manifest: { active_manifest: expect.stringMatching(/^urn:c2pa:/) },
+    });
+    expect(desk.bodies[2]).not.toContain('video.mp4');
+    await reports.type('[data-report] textarea', 'They took it down');
+    await reports.locator('[data-report] ::-p-text(I got an answer)').click();
+    await reports.waitForSelector('[data-report][data-state=answered]');
     await reports.locator('[data-report] ::-p-text(Close the report)').click();
-    await reports.waitForSelector('[data-report][data-state=closed]');
+    const report = await reports.waitForSelector('[data-report][data-state=closed]');
+    const text = await report!.evaluate((element) => element.textContent);
+    for (const words of ['It shows me', '503', '500', '127.0.0.1', 'They took it down'])
+      expect(text).toContain(words);
     await reports.close();
+    await setEndpoint(null);
+    desk.close();
     await expect.poll(() => page.$(`${card()} .creation-reported`)).toBeNull();
     await page.waitForSelector(`${card()} button[aria-label^="Download"]`);
+  });
+});
+
+describe('by the keyboard alone', () => {
+  it('a question in a page is answered, and a report made and taken back in its player', async () => {
+    await using site = await MediaServer.start();
+    // Bytes of its own: this picture was not asked about before.
+    const body = new Uint8Array(Buffer.concat([readFileSync(photo('astronaut')), Buffer.alloc(1)]));
+    site.add('/face.jpg', { body, type: 'image/jpeg' });
+    site.add('/', { body: '<!doctype html><img src="/face.jpg" style="width:640px;height:480px">' });
+    await setOptions(page, quick);
+    const tab = await extension.browser.newPage();
+    await tab.goto(site.url('/'));
+    await rightClick(tab, 'img');
+    await chooseInMenu(extension, tab, { srcUrl: site.url('/face.jpg') });
+    const player = await playerIn(extension, tab, ['asking']);
+    await tabTo(tab, player, '.safety-answers .button.primary');
+    await tabTo(tab, player, '.safety-answers .button:not(.primary)');
+    await tab.keyboard.down('Shift');
+    await tabTo(tab, player, '.safety-answers .button.primary');
+    await tab.keyboard.up('Shift');
+    await tab.keyboard.press('Enter');
+    await player.waitForSelector('main[data-state=playing] video', { timeout: 60_000 });
+    await tab.keyboard.press('r');
+    await reportByKeyboard(tab, player, 'deceptive');
+    await tabTo(tab, player, '.report-form .button:not(.primary)');
+    await tab.keyboard.press('Enter');
+    await player.waitForSelector('.report-form', { hidden: true });
+    expect(await player.$eval('main', (main) => main.getAttribute('data-state'))).toBe('playing');
+    expect((await askBackground(page, 'reports/list', {})).reports.map(({ state }) => state)).toEqual([
+      'closed',
+    ]);
+    await tab.close();
   });
 });
 

@@ -64,8 +64,16 @@ export function ReportForm({
   const name = useId();
   const title = useRef<HTMLParagraphElement>(null);
 
+  const opener = useRef(document.activeElement);
+
   // What had the focus before is gone: the report button, then the form.
   useEffect(() => title.current?.focus(), [made]);
+  useEffect(
+    () => () => {
+      if (opener.current instanceof HTMLElement) opener.current.focus();
+    },
+    [],
+  );
   useEffect(() => {
     line.next(subject).then(setNext, () => setFailed(true));
   }, [line, subject]);
@@ -77,9 +85,16 @@ export function ReportForm({
       () => setFailed(true),
     );
   };
+  /** Escape ends the form alone, not what it lies in. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose(made ? 'reported' : 'cancelled');
+  };
   if (made) {
     return (
-      <section class="report-form" role="status">
+      <section class="report-form" role="status" onKeyDown={onKeyDown}>
         <p class="report-title" ref={title} tabIndex={-1}>
           {i18n.t('report.made')}
         </p>
@@ -98,6 +113,7 @@ export function ReportForm({
     <form
       class="report-form"
       aria-label={i18n.t('report.title')}
+      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { BufferSource, BufferTarget, Conversion, Input, MP4, Mp4OutputFormat, Output } from 'mediabunny';
 import { loadIdentity } from '../../../lib/provenance/identity.ts';
 import { signVideo } from '../../../lib/provenance/signing.ts';
+import { xmpBox } from '../../../lib/provenance/xmp.ts';
 import { startLibrary } from '../../../scripts/verify/library.ts';
 import { tinyMp4 } from '../../unit/provenance/support/tinyMp4.ts';
 
@@ -65,6 +66,23 @@ export function stripped(file: Uint8Array): Bytes {
       .map(({ start, end }) => file.subarray(start, end)),
   );
 }
+
+/** The credentials alone, as they lie on servers: behind the box's type, version and flags, purpose, and offset. */
+export function storeIn(file: Uint8Array): Bytes {
+  const box = boxesOf(file).find((candidate) => isManifest(file, candidate));
+  if (!box) throw new Error('There are no credentials.');
+  const purpose = 'manifest\0';
+  return new Uint8Array(file.subarray(box.start + 8 + 16 + 4 + purpose.length + 8, box.end));
+}
+
+/** The file with XMP that says where its credentials lie. */
+export const pointingTo = (file: Uint8Array, address: string): Bytes =>
+  join(
+    file,
+    xmpBox(
+      `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dcterms="http://purl.org/dc/terms/" dcterms:provenance="${address}"/></rdf:RDF></x:xmpmeta>`,
+    ),
+  );
 
 /** The file with much more behind it than a label may cost. */
 export function padded(file: Uint8Array, size: number): Bytes {
