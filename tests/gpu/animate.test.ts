@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { type Segmenter, segmentScene } from '../../engine/analyse/segment.ts';
 import { animate } from '../../engine/animate.ts';
 import { requestGpu } from '../../engine/gpu/device.ts';
 import photo from '../fixtures/photos/sunset.jpg?url';
@@ -46,6 +47,23 @@ describe('animate in a plain page', () => {
     });
     expect(devices).toBe(2);
     expect(result.report.frames).toBe(10);
+  });
+
+  it('analyses again, and makes the video, when the device is lost while it analyses', async () => {
+    const devices: GPUDevice[] = [];
+    const provide = async () => {
+      const gpu = await requestGpu();
+      devices.push(gpu.device);
+      return gpu;
+    };
+    const segment: Segmenter = async (raster, signal) => {
+      if (devices.length === 1) devices[0]!.destroy();
+      return segmentScene(raster, signal);
+    };
+    const { report } = await animate(await bytes(), small, quiet(), provide, segment);
+    expect(devices).toHaveLength(2);
+    expect(report.analysis.source).toContain('scenenet');
+    expect(report.frames).toBe(10);
   });
 
   it('fails with a code when every device is lost', async () => {
