@@ -21,6 +21,9 @@ struct Eye {
   lower: array<vec4f, 4>,
 }
 
+// How far past its corners an eye's lashes reach, in widths of the eye.
+const beyond = 0.2;
+
 @group(0) @binding(0) var<uniform> moment: Moment;
 @group(0) @binding(1) var<uniform> eye: Eye;
 @group(0) @binding(2) var picture: texture_2d<f32>;
@@ -65,12 +68,15 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let down = vec2f(-eye.along.y, eye.along.x) * eye.hand;
   let along = dot(off, eye.along) / eye.width;
   let below = dot(off, down) / eye.width;
-  if (along <= 0.0 || along >= 1.0 || moment.closure <= 0.0) {
+  // Lashes reach beyond the corners: what they cover there is skin, too, once the lid is down.
+  let within = smoothstep(-beyond, 0.04, along) * smoothstep(1.0 + beyond, 0.96, along);
+  if (within <= 0.0 || moment.closure <= 0.0) {
     return vec4f(0.0);
   }
-  let step = along * 15.0;
+  let inside = clamp(along, 0.0, 1.0);
+  let step = inside * 15.0;
   let i = min(u32(step), 14u);
-  let upper = upperEdge(along);
+  let upper = upperEdge(inside);
   let lower = mix(lowerAt(i), lowerAt(i + 1u), step - f32(i));
   let gape = max(lower - upper, 0.0);
   // The edge comes down to the lower lid and a little beyond: not a pixel of the eye may show.
@@ -85,18 +91,19 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
     return vec4f(0.0);
   }
   // The rim itself is left out as the lid comes down: it holds what shines through from the iris.
-  let rim = 0.085 * smoothstep(0.0, 0.3, moment.closure) * smoothstep(0.0, 0.015, gape);
+  let closing = smoothstep(0.0, 0.3, moment.closure);
+  let rim = 0.085 * closing * within;
   let share = clamp((below - top) / max(edge - top, 1e-4), 0.0, 1.0);
   let drop = clamp((edge - upper) / max(gape, 0.02), 0.0, 1.0);
   // Toward the corners skin is taken from nearer the middle: what is dark there would be drawn out into streaks.
-  let column = mix(along, 0.5, 0.35 * share * drop);
-  let source = top + share * (upperEdge(column) - rim - top);
+  let column = mix(along, 0.5, 0.35 * share * closing * within);
+  let source = top + share * (upperEdge(clamp(column, 0.0, 1.0)) - rim - top);
   // Little is known of the lid's own skin while the eye is open: the lower it comes, the more is borrowed.
   let amid = smoothstep(0.0, 0.35, along) * smoothstep(1.0, 0.65, along);
   var colour = mix(colourAt(column, source), skinBelow(along), 0.65 * amid * drop * smoothstep(0.0, 0.6, share));
   // The lid is round, and turns from the light as it comes down; lashes end it.
   colour *= 1.0 - 0.12 * drop * smoothstep(0.55, 1.0, share);
-  let lash = (1.0 - smoothstep(0.015, 0.06, edge - below)) * smoothstep(0.02, 0.3, along) * smoothstep(0.98, 0.7, along);
-  colour *= 1.0 - 0.45 * lash * smoothstep(0.05, 0.4, drop);
+  let lash = (1.0 - smoothstep(0.015, 0.07, edge - below)) * smoothstep(-0.06, 0.2, along) * smoothstep(1.06, 0.8, along);
+  colour *= 1.0 - 0.5 * lash * closing;
   return vec4f(colour * alpha, alpha);
 }
