@@ -45,7 +45,7 @@ svg { flex: none; width: 14px; height: 14px; fill: none; stroke: currentColor; s
 .problem svg { color: light-dark(#b42318, #ff9b91) }
 span { overflow: hidden; text-overflow: ellipsis }
 .more { font-weight: 450; color: light-dark(#5d554e, #c3b9b1) }
-.more::before { content: "·"; margin-right: 5px }
+.more::before { content: "·"; margin-inline-end: 5px }
 .small { padding: 1px 6px; min-height: 20px; font-size: 11px; line-height: 16px }
 .small svg, .small .more { display: none }
 @media (forced-colors: active) { button { border-color: ButtonBorder } }

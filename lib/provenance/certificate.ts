@@ -1,3 +1,4 @@
+import { hexOf } from '../hash.ts';
 import * as x509 from './x509.ts';
 
 /** Key algorithm of every certificate here: COSE ES256 (RFC 9053, 2.1). */
@@ -31,7 +32,7 @@ export interface KeyedCertificate {
 function serialNumber(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[0] = (bytes[0]! & 0x7f) | 0x01;
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(bytes);
 }
 
 const generateKeys = () => crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);

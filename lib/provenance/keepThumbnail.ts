@@ -1,12 +1,10 @@
+import { hexOf } from '../hash.ts';
 import { listFiles, removeFile, writeFile } from '../opfs.ts';
 
 /** Longest side of a kept thumbnail, in pixels, and of what is decoded. */
 const longSide = 256;
 const maxSide = 4096;
 const maxKept = 400;
-
-const hex = (bytes: ArrayBuffer) =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
  * Keeps a picture of a stranger's as a small JPEG in `thumbnails/`, named by the hash of its source.
@@ -28,7 +26,7 @@ export async function keepThumbnail(bytes: Uint8Array<ArrayBuffer>, type: string
     if (!context) return null;
     context.imageSmoothingQuality = 'high';
     context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    const id = hex(await crypto.subtle.digest('SHA-256', bytes));
+    const id = hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
     await writeFile('thumbnails', id, await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 }));
     return id;
   } finally {

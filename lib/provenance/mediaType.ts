@@ -1,3 +1,5 @@
+import { hexOf } from '../hash.ts';
+
 /** Looks at this many leading bytes at most. */
 export const sniffLength = 1024;
 
@@ -33,8 +35,7 @@ const signatures: readonly (readonly [type: string, ...marks: readonly (readonly
 const ascii = (bytes: Uint8Array, from: number, length: number) =>
   String.fromCharCode(...bytes.subarray(from, from + length));
 
-const hex = (bytes: Uint8Array, from: number, length: number) =>
-  Array.from(bytes.subarray(from, from + length), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const hex = (bytes: Uint8Array, from: number, length: number) => hexOf(bytes.subarray(from, from + length));
 
 function stands(bytes: Uint8Array, offset: number, mark: string): boolean {
   return mark.startsWith('#')

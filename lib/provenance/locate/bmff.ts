@@ -1,3 +1,4 @@
+import { hexOf } from '../../hash.ts';
 import type { ByteSource } from '../fetch/byteSource.ts';
 import { isSoundJumbf } from './jumbf.ts';
 import { ascii, broken, joinBytes, type Located, nothing, viewOf } from './located.ts';
@@ -25,8 +26,6 @@ interface Box {
   readonly size: number | null;
 }
 
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** The box that begins here (ISO/IEC 14496-12, 4.2); null where none can. */
 export function parseBox(head: Uint8Array): Box | null {
   if (head.length < 8) return null;
@@ -45,7 +44,7 @@ export function parseBox(head: Uint8Array): Box | null {
     header += 16;
   }
   if (size !== null && size < header) return null;
-  return { type, extendedType: hex(extended), header, size };
+  return { type, extendedType: hexOf(extended), header, size };
 }
 
 /** Version, flags and purpose of a box with credentials. */

@@ -1,3 +1,4 @@
+import { hexOf } from '../../hash.ts';
 import * as x509 from '../x509.ts';
 
 /** A certificate of an authority, as far as trust is concerned. */
@@ -15,15 +16,12 @@ export interface Authority {
 const maxCertificates = 500;
 const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]{1,20000}?-----END CERTIFICATE-----/g;
 
-const hex = (bytes: ArrayBuffer) =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 async function parse(pem: string): Promise<Authority> {
   const certificate = new x509.X509Certificate(pem);
   const constraints = certificate.getExtension(x509.BasicConstraintsExtension);
   if (!constraints?.ca) throw new Error(`${certificate.subject} is no authority`);
   return {
-    id: hex(await crypto.subtle.digest('SHA-256', certificate.rawData)),
+    id: hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', certificate.rawData))),
     subject: certificate.subject,
     notBefore: certificate.notBefore.getTime(),
     notAfter: certificate.notAfter.getTime(),

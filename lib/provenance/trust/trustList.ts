@@ -1,3 +1,4 @@
+import { sha256Of } from '../../hash.ts';
 import type { TrustStatus } from '../../protocol/labelMessages.ts';
 import { joinPem, parseAuthorities } from './certificates.ts';
 
@@ -41,10 +42,7 @@ export const emptyList = (name: ListName): StoredList => ({
 const maxBytes = 1024 * 1024;
 const timeout = 30_000;
 
-const hashOf = async (text: string) =>
-  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+const hashOf = (text: string) => sha256Of(new TextEncoder().encode(text));
 
 /** The body, up to the cap. @throws Error beyond. */
 async function readText(response: Response): Promise<string> {
