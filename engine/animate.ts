@@ -106,7 +106,7 @@ async function run(
     const prompt = readPrompt(options.prompt ?? '');
     const plan = await meter.time('plan', () => planFor(scene, raster, options, prompt));
     signal.throwIfAborted();
-    const encoding = await chooseEncoding(picture.width, picture.height, plan.fps);
+    const encoding = await chooseEncoding(picture.width, picture.height, plan.fps, options.videoQuality);
     const baked = await meter.time('bake', async () => {
       const result = bake(gpu.device, {
         picture,

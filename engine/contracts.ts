@@ -19,6 +19,7 @@ export {
 } from './analyse/sceneAnalysis.ts';
 export { type MarkCorner, markCorners } from './bake/mark.ts';
 export { type PictureKind, pictureKindOf, pictureTypes } from './decode/pictureKind.ts';
+export { qualityBits, type VideoQuality, videoQualities } from './encode/videoQuality.ts';
 export { EngineError, type EngineErrorCode, engineErrorCodes } from './errors.ts';
 export type { GpuPreference } from './gpu/device.ts';
 export { type QualityLevel, qualityLevels } from './gpu/quality.ts';
@@ -75,6 +76,7 @@ export { type PlanRemark, planRemarks } from './plan/remarks.ts';
 
 import type { SceneSummary } from './analyse/sceneAnalysis.ts';
 import type { MarkCorner } from './bake/mark.ts';
+import type { VideoQuality } from './encode/videoQuality.ts';
 import type { GpuPreference } from './gpu/device.ts';
 import type { QualityLevel } from './gpu/quality.ts';
 import type { OptionalNet } from './nets/net.ts';
@@ -117,6 +119,8 @@ export interface AnimateOptions {
   readonly mark?: boolean | undefined;
   /** Where the visible mark stands; at the bottom right by default. */
   readonly markCorner?: MarkCorner | undefined;
+  /** How many bits the video may take; `standard` by default. */
+  readonly videoQuality?: VideoQuality | undefined;
   /** Also return masks, depth and flow as PNG. */
   readonly debug?: boolean | undefined;
 }

@@ -38,19 +38,21 @@ export function correctScene(
 ): SceneAnalysis {
   if (!corrections || corrections.length === 0) return scene;
   const masks: Masks = { ...scene.masks };
+  const told: Partial<Record<SceneClass, ScalarMap>> = {};
   let depth = scene.depth;
   for (const correction of corrections) {
     const { what } = correction;
     if (what === 'depth') continue;
     const shares = sampled(correction, scene.depth);
     paint(masks, what, shares, scene.depth);
+    told[what] = { ...scene.depth, values: shares };
     if (what === 'sky') depth = depthUnderSky(depth, masks.sky, shares);
   }
   const nearness = corrections.find(({ what }) => what === 'depth');
   if (nearness) depth = withShares(depth, sampled(nearness, depth));
   for (const [name, mask] of Object.entries(masks) as [SceneClass, ClassMask][])
     if (meanOf(mask) < leastArea) delete masks[name];
-  return { ...scene, masks, depth, ...describe(scene, raster, masks) };
+  return { ...scene, masks, depth, told, ...describe(scene, raster, masks) };
 }
 
 /** Adds and takes away in one class, and takes what was added from the others. */

@@ -125,6 +125,8 @@ export interface SceneAnalysis {
   /** For each class in `masks` whose region is large enough to tell. */
   readonly textures: Readonly<Partial<Record<SceneClass, TextureDirection>>>;
   readonly faces: readonly Face[];
+  /** What the user has said of classes: 1 = surely there, -1 = surely not, 0 = nothing. */
+  readonly told?: Readonly<Partial<Record<SceneClass, ScalarMap>>>;
   /** Models that could not be used, and why. Absent = all were. */
   readonly notes?: readonly SceneNote[];
 }

@@ -1,5 +1,6 @@
 import { canEncodeVideo, getFirstEncodableVideoCodec, Quality, type VideoCodec } from 'mediabunny';
 import { EngineError } from '../errors.ts';
+import { qualityBits, type VideoQuality } from './videoQuality.ts';
 
 /** Preferred first: H.264 plays everywhere. */
 const codecs: VideoCodec[] = ['avc', 'vp9', 'av1'];
@@ -18,8 +19,14 @@ export interface VideoEncoding {
  * Chooses the codec for frames of a size in pixels and a rate in frames a second.
  * @throws EngineError `no-encoder` where the browser encodes none of the codecs.
  */
-export async function chooseEncoding(width: number, height: number, fps: number): Promise<VideoEncoding> {
-  const bitrate = Math.max(400_000, Math.round(width * height * fps * bitsPerPixel));
+export async function chooseEncoding(
+  width: number,
+  height: number,
+  fps: number,
+  wanted: VideoQuality = 'standard',
+): Promise<VideoEncoding> {
+  const bits = bitsPerPixel * qualityBits[wanted];
+  const bitrate = Math.max(400_000, Math.round(width * height * fps * bits));
   const quality = new Quality({ bitrate, bitrateMode: 'variable' });
   const codec = await getFirstEncodableVideoCodec(codecs, { width, height, quality });
   if (!codec) throw new EngineError('no-encoder', `No encoder for ${width}x${height}`);

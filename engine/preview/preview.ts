@@ -6,7 +6,7 @@ import { bake } from '../bake/bake.ts';
 import type { BakedScene } from '../bake/bakedScene.ts';
 import type { AnimateOptions, PreviewContext, PreviewLook } from '../contracts.ts';
 import { decodePicture, type Picture } from '../decode/decode.ts';
-import { workingSize } from '../decode/workingSize.ts';
+import { type Size, workingSize } from '../decode/workingSize.ts';
 import { chooseEncoding, grainFor } from '../encode/videoEncoding.ts';
 import { type GpuProvider, requestGpu } from '../gpu/device.ts';
 import { type GuardedGpu, guardGpu } from '../gpu/guardedGpu.ts';
@@ -130,6 +130,22 @@ export class Preview implements Disposable {
     const { scene, plates } = await platesOf(corrected, this.#picture.bitmap, nets.inpaint, signal);
     this.#scene = scene;
     this.#plates = plates;
+  }
+
+  /** Whether a video of this size can be made here, in a size of its own: larger ones are made no larger. */
+  async canExport(longSide: number): Promise<boolean> {
+    const { width, height } = this.sizeAt(longSide);
+    if (longSide > this.#guarded.gpu.device.limits.maxTextureDimension2D) return false;
+    if (Math.max(width, height) < longSide) return false;
+    return chooseEncoding(width, height, 30).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Size of a video of this long side, in pixels. */
+  sizeAt(longSide: number): Size {
+    return workingSize(this.#picture.original, longSide);
   }
 
   /** The plan that `animate` would make for these options. */

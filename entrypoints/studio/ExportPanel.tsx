@@ -1,38 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { MotionPlan } from '../../engine/contracts.ts';
+import { type MotionPlan, markCorners, videoQualities } from '../../engine/contracts.ts';
+import type { Preview } from '../../engine/index.ts';
 import type { JobOptions } from '../../lib/jobs/job.ts';
 import { withSeconds } from '../../lib/studio/planEdits.ts';
 import { Button } from '../../ui/Button.tsx';
-import { secondsText } from '../../ui/numbers.ts';
+import { markCornerText } from '../../ui/markCornerText.ts';
+import { bytesText, secondsText } from '../../ui/numbers.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { ExportJob } from './ExportJob.tsx';
+import { useEstimate } from './useEstimate.ts';
 import type { ExportView } from './useExport.ts';
 
 const frameRates = [24, 30, 60];
 const sizes = [480, 640, 720, 1080, 1280, 1920];
+/** Offered where the device can. */
+const largest = 3840;
+
+/** Sizes to offer: up to 1080p, 2160p where it can be made, and the one that is set. */
+function useSizes(preview: Preview, set: number | undefined): readonly number[] {
+  const [large, setLarge] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    void preview.canExport(largest).then((can) => !gone && setLarge(can));
+    return () => {
+      gone = true;
+    };
+  }, [preview]);
+  const offered = large ? [...sizes, largest] : sizes;
+  return set === undefined || offered.includes(set) ? offered : [...offered, set];
+}
 
 /** What the video will be, and the button that makes it. */
 export function ExportPanel({
+  preview,
   plan,
   options,
+  pace,
   onPlan,
   onOptions,
   exporting,
   onExport,
 }: {
+  readonly preview: Preview;
   readonly plan: MotionPlan;
   readonly options: JobOptions;
+  /** Milliseconds that drawing takes, for a million pixels. */
+  readonly pace: number;
   readonly onPlan: (plan: MotionPlan, topic?: string) => void;
   readonly onOptions: (change: Partial<JobOptions>) => void;
   readonly exporting: ExportView;
   readonly onExport: () => void;
 }) {
+  const { longSide: size, videoQuality = 'standard' } = options;
   const { job } = exporting;
   const working = job !== null && (job.state === 'queued' || job.state === 'running');
   const rates = frameRates.includes(plan.fps) ? frameRates : [...frameRates, plan.fps];
-  const size = options.longSide;
-  const listed = size === undefined || sizes.includes(size) ? sizes : [...sizes, size];
+  const { width, height } = preview.original;
+  const estimate = useEstimate(preview, plan, size ?? Math.max(width, height), videoQuality, pace);
   return (
     <>
       <Slider
@@ -52,21 +78,41 @@ export function ExportPanel({
       />
       <Select
         label={i18n.t('options.creations.size')}
+        hint={i18n.t('options.creations.sizeHint')}
         value={size === undefined ? 'auto' : String(size)}
         options={[
           ['auto', i18n.t('options.creations.sizeAuto')],
-          ...listed.map(
+          ...useSizes(preview, size).map(
             (pixels) => [String(pixels), i18n.t('options.creations.sizeValue', [pixels])] as const,
           ),
         ]}
         onChange={(pixels) => onOptions({ longSide: pixels === 'auto' ? undefined : Number(pixels) })}
       />
+      <Select
+        label={i18n.t('studio.export.quality')}
+        value={videoQuality}
+        options={videoQualities.map((one) => [one, i18n.t(`studio.export.qualities.${one}`)] as const)}
+        onChange={(quality) => onOptions({ videoQuality: quality })}
+      />
+      <Select
+        label={i18n.t('options.creations.markCorner')}
+        value={options.markCorner ?? 'bottom-right'}
+        options={markCorners.map((corner) => [corner, markCornerText(corner)] as const)}
+        onChange={(markCorner) => onOptions({ markCorner })}
+      />
       <div class="export-do">
+        <p class="field-hint" data-known={estimate.known}>
+          {i18n.t(estimate.known ? 'studio.export.estimate' : 'studio.export.guess', [
+            secondsText(estimate.seconds),
+            bytesText(estimate.bytes),
+          ])}
+        </p>
         {!working && (
           <Button kind="primary" onClick={onExport}>
             {i18n.t('studio.export.button')}
           </Button>
         )}
+        <p class="field-hint">{i18n.t('studio.export.format')}</p>
         <ExportJob exporting={exporting} />
       </div>
     </>

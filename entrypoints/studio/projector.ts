@@ -12,6 +12,8 @@ export interface ProjectorEvents {
   readonly onFrame: (frame: ImageData, index: number, longSide: number) => void;
   /** A plan is being prepared, or is ready. */
   readonly onBusy: (busy: boolean) => void;
+  /** Milliseconds that drawing takes, for a million pixels. */
+  readonly onPace: (milliseconds: number) => void;
   readonly onProblem: (error: unknown) => void;
 }
 
@@ -129,6 +131,8 @@ export class Projector implements Disposable {
     this.#times = [];
     const median = settled.sort((a, b) => a - b)[Math.floor(settled.length / 2)]!;
     const { width, height } = this.#preview.original;
+    const shown = (this.#longSide / Math.max(width, height)) ** 2 * width * height;
+    this.#events.onPace((1e6 * median) / shown);
     const now = performance.now();
     if (this.#tooLarge && now - this.#tooLarge.at > forgetAfter) this.#tooLarge = null;
     const next = fittingSize(this.#longSide, median, Math.max(width, height), this.#tooLarge?.size ?? null);

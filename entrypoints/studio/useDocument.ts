@@ -8,13 +8,20 @@ import type { Source } from './source.ts';
 export interface StudioDocument {
   readonly plan: MotionPlan;
   readonly corrections: Corrections;
+  /** Wishes in words. */
+  readonly prompt: string;
 }
+
+export type Change = Partial<StudioDocument> | ((present: StudioDocument) => Partial<StudioDocument>);
 
 export interface DocumentView {
   /** Null until the picture is open. */
   readonly document: StudioDocument | null;
-  /** @param topic changes in a row about one topic are one step of undo */
-  readonly change: (wanted: Partial<StudioDocument>, topic?: string) => void;
+  /**
+   * @param wanted what changes, or how it follows from what is there by then
+   * @param topic changes in a row about one topic are one step of undo
+   */
+  readonly change: (wanted: Change, topic?: string) => void;
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
 }
@@ -28,11 +35,16 @@ export function useDocument(source: Source | null, preview: Preview | null): Doc
       historyOf({
         plan: source.plan ?? preview.plan(source.options),
         corrections: source.options.corrections ?? [],
+        prompt: source.options.prompt ?? '',
       }),
     );
   }, [source, preview]);
-  const change = useCallback((wanted: Partial<StudioDocument>, topic?: string) => {
-    setHistory((known) => known && changed(known, { ...known.present, ...wanted }, topic));
+  const change = useCallback((wanted: Change, topic?: string) => {
+    setHistory((known) => {
+      if (!known) return known;
+      const part = typeof wanted === 'function' ? wanted(known.present) : wanted;
+      return changed(known, { ...known.present, ...part }, topic);
+    });
   }, []);
   return {
     document: history?.present ?? null,

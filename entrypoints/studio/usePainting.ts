@@ -33,9 +33,14 @@ export function usePainting(
       shown: (grid) => correctedGrid(seen, grid),
       onPainted: (grid) => {
         const next = withCorrection(corrections, what, grid);
+        const topic = `stroke ${crypto.randomUUID()}`;
+        change({ corrections: next }, topic);
         void apply(next).then(() => {
           const { seed, seconds, fps } = plan;
-          change({ corrections: next, plan: withNewMotions(plan, preview.plan({ seed, seconds, fps })) });
+          const fresh = preview.plan({ seed, seconds, fps });
+          // What was found anew moves, as part of the same step.
+          if (withNewMotions(plan, fresh) !== plan)
+            change((now) => ({ plan: withNewMotions(now.plan, fresh) }), topic);
         });
       },
     };

@@ -17,6 +17,8 @@ export interface Playback {
   readonly busy: boolean;
   /** Longest side of what is drawn; 0 before the first frame. */
   readonly longSide: number;
+  /** Milliseconds that drawing takes, for a million pixels; 0 until it is known. */
+  readonly pace: number;
 }
 
 /** Plays a plan of an open picture on a canvas. Nothing plays by itself where less motion is wanted. */
@@ -33,6 +35,7 @@ export function useProjector(
   const [index, setIndex] = useState(0);
   const [busy, setBusy] = useState(false);
   const [longSide, setLongSide] = useState(0);
+  const [pace, setPace] = useState(0);
   const problem = useRef(onProblem);
   problem.current = onProblem;
 
@@ -52,6 +55,7 @@ export function useProjector(
     const made = new Projector(preview, {
       onFrame,
       onBusy: setBusy,
+      onPace: setPace,
       onProblem: (error) => problem.current(error),
     });
     projector.current = made;
@@ -69,5 +73,5 @@ export function useProjector(
   }, [preview, playing]);
 
   const seek = (wanted: number) => projector.current?.seek(wanted);
-  return { canvas, playing, setPlaying, index, seek, busy, longSide };
+  return { canvas, playing, setPlaying, index, seek, busy, longSide, pace };
 }

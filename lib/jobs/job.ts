@@ -6,6 +6,7 @@ import {
   motionKinds,
   motionPlanSchema,
   soundChoices,
+  videoQualities,
 } from '../../engine/contracts.ts';
 import { errorCodes } from '../errors.ts';
 import { originSchema } from '../gallery/origin.ts';
@@ -60,6 +61,7 @@ export const jobOptionsSchema = v.strictObject({
   sound: v.optional(v.picklist(soundChoices)),
   mark: v.optional(v.boolean()),
   markCorner: v.optional(v.picklist(markCorners)),
+  videoQuality: v.optional(v.picklist(videoQualities)),
   debug: v.optional(v.boolean()),
 });
 export type JobOptions = v.InferOutput<typeof jobOptionsSchema>;

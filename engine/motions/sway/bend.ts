@@ -96,10 +96,15 @@ function supple(scene: SceneAnalysis, raster: Raster, mask: ClassMask, region: S
     const trunk = smoothstep(0.5, 0.8, coherence) * smoothstep(1.1, 1.35, Math.abs(angle));
     return (1 - trunk) * Math.max(leaf, 0.8 * plain * (1 - smoothstep(0.3, 0.6, claimed)));
   }) as Plane;
-  return fillHoles(boxBlur(leafy, width, height, 2), width, height, (i) =>
+  const found = fillHoles(boxBlur(leafy, width, height, 2), width, height, (i) =>
     others.some((other) => (other[i] ?? 0) > 0.5),
   );
+  // The user knows better than colours.
+  const told = scene.told?.foliage?.values;
+  return told ? (found.map((share, i) => asTold(share, told[i] ?? 0)) as Plane) : found;
 }
+
+const asTold = (share: number, told: number) => (told > 0 ? Math.max(share, told) : share * (1 + told));
 
 /** Blossoms and what else is small and enclosed by leaves bends with them, unless it is of another kind. */
 function fillHoles(inside: Plane, width: number, height: number, isOther: (i: number) => boolean): Plane {
