@@ -20,12 +20,14 @@ struct Frame {
 
 @group(0) @binding(0) var<uniform> frame: Frame;
 @group(0) @binding(1) var mirrored: sampler;
+// The picture's layer, premultiplied where sky is behind it (cutOut.wgsl), and the sky's plate.
 @group(0) @binding(2) var picture: texture_2d<f32>;
 @group(0) @binding(3) var plate: texture_2d<f32>;
-@group(0) @binding(4) var matte: texture_2d<f32>;
+// Near things, premultiplied.
+@group(0) @binding(4) var nearThings: texture_2d<f32>;
 // Where the camera finds what it shows, see shaders/render/seek.wgsl: of the picture's layer, and of near things.
 @group(0) @binding(5) var places: texture_2d<f32>;
-@group(0) @binding(17) var nearPlaces: texture_2d<f32>;
+@group(0) @binding(15) var nearPlaces: texture_2d<f32>;
 @group(0) @binding(6) var pictureFlow: texture_2d<f32>;
 @group(0) @binding(7) var plateFlow: texture_2d<f32>;
 @group(0) @binding(8) var pictureStatistics: texture_2d<f32>;
@@ -38,9 +40,6 @@ struct Frame {
 
 // Where the user wants nothing to move: 1 = nothing does.
 @group(0) @binding(14) var stillness: texture_2d<f32>;
-// Near things: the picture without them, and their matte.
-@group(0) @binding(15) var nearPlate: texture_2d<f32>;
-@group(0) @binding(16) var nearMatte: texture_2d<f32>;
 
 override camera: bool = true;
 // Whether near things are cut out of the picture at all; then what of them and of the sky may be seen where this
@@ -80,10 +79,10 @@ fn displace(place: vec2f, free: f32, isNear: bool) -> vec2f {
 }
 
 // What motions lay over a colour at its displaced place, and their light where it is seen.
-fn finished(base: vec3f, place: vec2f, seen: vec2f, free: f32) -> vec3f {
-  var colour = base;
+fn finished(base: vec4f, place: vec2f, seen: vec2f, free: f32) -> vec3f {
+  var colour = base.rgb;
   if (overlaid) {
-    let over = textureSampleLevel(overlay, mirrored, place, 0.0) * free;
+    let over = textureSampleLevel(overlay, mirrored, place, 0.0) * free * vec4f(vec3f(base.a), 1.0);
     colour = over.rgb + colour * (1.0 - over.a);
   }
   if (lit) {
@@ -103,21 +102,13 @@ fn behindNear(uv: vec2f, position: vec2f) -> vec3f {
   }
   let free = freedom(seen);
   let place = displace(seen, free, !cutOut);
-  var coverage = 1.0;
-  if (sky == 1) {
-    coverage = textureSampleLevel(matte, mirrored, place, 0.0).r;
+  var base = standing(place, free);
+  if (sky == 0) {
+    base.a = 1.0;
   }
-  var colour = vec3f(0.0);
-  if (coverage > 0.0) {
-    if (cutOut) {
-      colour = standing(nearPlate, place, free);
-    } else {
-      colour = standing(picture, place, free);
-    }
-    colour = finished(colour, place, seen, free);
-  }
-  if (sky == 1 && coverage < 1.0) {
-    colour = mix(heaven(uv, position), colour, coverage);
+  var colour = finished(base, place, seen, free);
+  if (sky == 1 && base.a < 1.0) {
+    colour += heaven(uv, position) * (1.0 - base.a);
   }
   return colour;
 }
@@ -131,7 +122,7 @@ fn heaven(uv: vec2f, position: vec2f) -> vec3f {
   let free = freedom(far);
   var colour = vec3f(0.0);
   if (plateFlows) {
-    colour = flowing(plate, plateFlow, plateStatistics, far, frame.phase.x, free);
+    colour = flowing(plate, plateFlow, plateStatistics, far, frame.phase.x, free).rgb;
     colour += frame.grain * free * noise(vec2u(position), u32(frame.index));
   } else {
     colour = textureSampleLevel(plate, mirrored, far, 0.0).rgb;
@@ -143,26 +134,29 @@ fn heaven(uv: vec2f, position: vec2f) -> vec3f {
 }
 
 // The picture's layer where it is displaced to, flowing where it flows.
-fn standing(layer: texture_2d<f32>, place: vec2f, free: f32) -> vec3f {
+fn standing(place: vec2f, free: f32) -> vec4f {
   if (pictureFlows) {
-    return flowing(layer, pictureFlow, pictureStatistics, place, frame.phase.y, free);
+    return flowing(picture, pictureFlow, pictureStatistics, place, frame.phase.y, free);
   }
-  return textureSampleLevel(layer, mirrored, place, 0.0).rgb;
+  return textureSampleLevel(picture, mirrored, place, 0.0);
 }
 
 // Two backward warps a cycle apart, cross-faded so that local variance stays what it is in a still.
-fn flowing(layer: texture_2d<f32>, field: texture_2d<f32>, statistics: texture_2d<f32>, place: vec2f, phase: f32, free: f32) -> vec3f {
+fn flowing(layer: texture_2d<f32>, field: texture_2d<f32>, statistics: texture_2d<f32>, place: vec2f, phase: f32, free: f32) -> vec4f {
   let travel = textureSampleLevel(field, mirrored, place, 0.0).rg * free;
   if (all(travel == vec2f(0.0))) {
-    return textureSampleLevel(layer, mirrored, place, 0.0).rgb;
+    return textureSampleLevel(layer, mirrored, place, 0.0);
   }
-  let leaving = textureSampleLevel(layer, mirrored, place - travel * phase, 0.0).rgb;
-  let coming = textureSampleLevel(layer, mirrored, place - travel * (phase - 1.0), 0.0).rgb;
+  let leaving = textureSampleLevel(layer, mirrored, place - travel * phase, 0.0);
+  let coming = textureSampleLevel(layer, mirrored, place - travel * (phase - 1.0), 0.0);
   let local = textureSampleLevel(statistics, mirrored, place, 0.0);
   let rest = 1.0 - phase;
   let gain = inverseSqrt(rest * rest + phase * phase + 2.0 * local.a * rest * phase);
-  let mixed = local.rgb + (mix(leaving, coming, phase) - local.rgb) * gain;
-  return clamp(mixed, min(leaving, coming), max(leaving, coming));
+  let plain = mix(leaving, coming, phase);
+  // Across the edge of a layer there is more or less of it, not another texture.
+  let mean = local.rgb * plain.a;
+  let mixed = mean + (plain.rgb - mean) * select(1.0, gain, abs(leaving.a - coming.a) < 0.01);
+  return vec4f(clamp(mixed, min(leaving.rgb, coming.rgb), max(leaving.rgb, coming.rgb)), plain.a);
 }
 
 // Noise between -1 and 1, triangular, another field each frame: two halves of an integer hash.
@@ -186,16 +180,12 @@ fn colourAt(position: vec2f) -> vec3f {
     }
     let free = freedom(seen);
     let place = displace(seen, free, true);
-    nearness = 1.0;
-    if (near == 1) {
-      nearness = textureSampleLevel(nearMatte, mirrored, place, 0.0).r;
-    }
-    if (nearness > 0.0) {
-      colour = finished(textureSampleLevel(picture, mirrored, place, 0.0).rgb, place, seen, free);
-    }
+    let thing = textureSampleLevel(nearThings, mirrored, place, 0.0);
+    nearness = thing.a;
+    colour = finished(thing, place, seen, free);
   }
   if (near < 2 && nearness < 1.0) {
-    colour = mix(behindNear(uv, position), colour, nearness);
+    colour += behindNear(uv, position) * (1.0 - nearness);
   }
   if (lit || finishes) {
     // Light makes gradients of less than a level a pixel: a still dither keeps bands out of them. Of half a level

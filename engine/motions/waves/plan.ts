@@ -31,7 +31,7 @@ export function planWaves({ scene, seconds, wind, wishes }: PlanContext): WavesM
       length: sea ? 1.1 : 0.8,
       height: (sea ? 0.005 : 0.0035) * size,
       orbit: sea ? 1 : 0,
-      shade: (sea ? 0.2 : 0.1) * size,
+      shade: (sea ? 0.13 : 0.08) * size,
       glints: glints.moves === false ? 0 : Math.min(1, 0.6 * size * glints.amount),
       swash: sea && scene.light === 'day' ? 0.012 * size : 0,
       bob: boats.moves === false ? 0 : 0.002 * (rests ? 1 : size) * Math.min(1.5, boats.amount),

@@ -9,6 +9,7 @@ import { phaseAt } from '../../plan/loop.ts';
 import { tileExtremesOf, tileSize } from '../tiles/tileExtremes.ts';
 import { tileSceneOf } from '../tiles/tileScene.ts';
 import { type TileNeeds, tileVariants } from '../tiles/tileVariants.ts';
+import { cutOut } from './cutOut.ts';
 import { MotionPass } from './motionPass.ts';
 import { SeekPass } from './seekPass.ts';
 
@@ -73,12 +74,16 @@ export class ComposePass {
       GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
     );
     const { displacement, light, overlay } = this.#motions.layers;
+    const { near, background } = scene;
+    const things = near && cutOut(resources, 'near things', { picture: scene.picture, ...near });
+    const standing = near?.plate ?? scene.picture;
+    const layer = background ? cutOut(resources, 'layer', { picture: standing, ...background }) : standing;
     // Bindings that a variant never reads still need a texture.
     const unused = scene.picture;
     const textures = [
-      scene.picture,
+      layer,
       scene.background?.plate ?? unused,
-      scene.background?.matte ?? unused,
+      things ?? unused,
       seek?.places ?? unused,
       scene.pictureFlow?.field ?? unused,
       scene.plateFlow?.field ?? unused,
@@ -89,8 +94,6 @@ export class ComposePass {
       light ?? unused,
       overlay ?? unused,
       scene.stillness ?? unused,
-      scene.near?.plate ?? unused,
-      scene.near?.matte ?? unused,
       nearSeek?.places ?? unused,
     ];
     const bindings: Record<number, GPUBindingResource> = {

@@ -26,16 +26,14 @@ describe('frame 0', () => {
     });
   });
 
-  it('shows the plate where the matte is clear, the picture where it is not, and mixes between', async () => {
+  it('shows the picture wherever the matte knows of anything near, and else the plate', async () => {
     await withGpu(async (bench) => {
       const picture = paint(width, height, noise(1));
       const plate = paint(width, height, noise(2));
       const matte: Painter = (x) => [Math.min(255, Math.max(0, (x - 8) * 8))];
+      // Strands that the matte misses are looked for 3 pixels around.
       const expected = paint(width, height, (x, y) =>
-        [0, 1, 2, 3].map((c) => {
-          const coverage = matte(x, y)[0]! / 255;
-          return Math.round(at(picture, x, y, c) * coverage + at(plate, x, y, c) * (1 - coverage));
-        }),
+        [0, 1, 2, 3].map((c) => at(matte(x + 3, y)[0]! > 0 ? picture : plate, x, y, c)),
       );
       for (const changes of [{}, { camera }, { plateFlow: moving(bench), pictureFlow: moving(bench) }]) {
         const background = backgroundOf(bench, plate, matte);
@@ -73,8 +71,8 @@ describe('the camera', () => {
 
   it('moves the near before the far: the plate stays, the picture travels', async () => {
     await withGpu(async (bench) => {
-      const picture = paint(width, height, () => [250, 0, 0, 255]);
       const plate = paint(width, height, () => [0, 0, 250, 255]);
+      const picture = paint(width, height, (x) => (x < width / 2 ? [250, 0, 0, 255] : [0, 0, 250, 255]));
       const background = backgroundOf(bench, plate, (x) => [x < width / 2 ? 255 : 0]);
       const travelling = { ...camera, path: 'pan', travelX: 0.03, travelY: 0, zoom: 0, steady: 0 } as const;
       const scene = sceneOf(bench, picture, { camera: travelling, background, depth: depthOf(bench, 1) });
@@ -103,6 +101,30 @@ describe('things cut out', () => {
     depth: depthOf(bench, depth),
   });
   const picture = paint(width, height, (x, y) => (isThing(x, y) ? [250, 30, 10, 255] : still(x, y)));
+
+  it('keep strands that their matte misses, and take them along', async () => {
+    await withGpu(async (bench) => {
+      // A dark hair three pixels off the thing, where the matte says nothing.
+      const strand = (x: number, y: number) => x === 32 && y >= 12 && y < 24;
+      const hairy = paint(width, height, (x, y) =>
+        isThing(x, y) ? [250, 30, 10, 255] : strand(x, y) ? [10, 10, 20, 255] : still(x, y),
+      );
+      const panning = { ...camera, path: 'pan', travelX: 0.03, travelY: 0, zoom: 0, steady: 0 } as const;
+      const scene = sceneOf(bench, hairy, {
+        camera: panning,
+        near: nearOf(bench, 1),
+        depth: depthOf(bench, 0),
+      });
+      const [first, third] = await framesOf(bench, scene, [0, 3]);
+      expect(worstDifference(first!, hairy).difference).toBeLessThanOrEqual(1);
+      const { zoom, travelX } = cameraView(panning, 3 / 8, width, height);
+      const place = width / 2 + (32.5 - width / 2) * (1 + zoom) + travelX * width - 0.5;
+      const row = Array.from({ length: width }, (_, x) => at(third!, x, 18, 2));
+      const darkest = row.indexOf(Math.min(...row.slice(33)), 33);
+      expect(Math.abs(darkest - place), `at ${darkest}, not ${place}`).toBeLessThanOrEqual(0.6);
+      expect(row[32], 'where it was').toBeGreaterThan(120);
+    });
+  });
 
   it('are the picture itself in frame 0', async () => {
     await withGpu(async (bench) => {
@@ -239,9 +261,12 @@ describe('every combination of camera, layers and flows', () => {
 describe('odd shapes', () => {
   it('shows a matte of a single pixel as such, with no black around it', async () => {
     await withGpu(async (bench) => {
-      const picture = paint(width, height, () => [240, 120, 60, 255]);
+      const isThing = (x: number, y: number) => x === 11 && y === 7;
+      const picture = paint(width, height, (x, y) =>
+        isThing(x, y) ? [240, 120, 60, 255] : [60, 120, 240, 255],
+      );
       const plate = paint(width, height, () => [60, 120, 240, 255]);
-      const background = backgroundOf(bench, plate, (x, y) => [x === 11 && y === 7 ? 255 : 0]);
+      const background = backgroundOf(bench, plate, (x, y) => [isThing(x, y) ? 255 : 0]);
       const still = await framesOf(bench, sceneOf(bench, picture, { background }), [0]);
       const moving = await framesOf(bench, sceneOf(bench, picture, { background, camera }), all);
       const red = still[0]!.data.filter((value, i) => i % 4 === 0 && value > 100).length;
