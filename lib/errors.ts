@@ -10,6 +10,7 @@ export const libErrorCodes = [
   'seal-failed',
   'seal-invalid',
   'certificate-invalid',
+  'export-failed',
   'report-gone',
   'interrupted',
   'cancelled',

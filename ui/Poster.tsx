@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import './poster.css';
 import { Icon } from './Icon.tsx';
@@ -27,6 +28,7 @@ export function Poster({
   missing,
   playAtOnce = false,
   volume = 0,
+  facts,
 }: {
   readonly poster: Blob | null;
   readonly loadVideo: () => Promise<Blob | null>;
@@ -39,6 +41,8 @@ export function Poster({
   readonly playAtOnce?: boolean;
   /** 0..1; 0 = muted. Where the browser allows no sound yet, it plays without. */
   readonly volume?: number;
+  /** What else stands on the picture, e.g. how long it is; its label says that too. */
+  readonly facts?: ComponentChildren;
 }) {
   const [playing, setPlaying] = useState(playAtOnce);
   const [video, setVideo] = useState<Blob | null>(null);
@@ -85,7 +89,12 @@ export function Poster({
     >
       {posterUrl && <img src={posterUrl} alt="" loading="lazy" decoding="async" />}
       {videoUrl && <video ref={element} src={videoUrl} muted={volume === 0} loop playsInline />}
-      <span class="poster-label">{mark}</span>
+      <span class="poster-label">{mark}</span>{' '}
+      {facts && (
+        <span class="poster-facts" aria-hidden="true">
+          {facts}
+        </span>
+      )}
       <span class="poster-sign">
         <Icon name={playing ? 'pause' : 'play'} size={14} />
       </span>

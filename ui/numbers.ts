@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 
-const language = () => i18n.t('@@ui_locale').replace('_', '-');
+/** The language of the texts, as Intl names it. */
+export const language = () => i18n.t('@@ui_locale').replace('_', '-');
 
 /** A number of bytes, in the unit that suits it. */
 export function bytesText(bytes: number): string {

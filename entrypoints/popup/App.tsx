@@ -13,12 +13,12 @@ import { qualityText } from '../../ui/Remarks.tsx';
 import { AddPicture } from './AddPicture.tsx';
 import { addPicture } from './addPicture.ts';
 import { CheckFile } from './CheckFile.tsx';
-import { EmptyGallery } from './EmptyGallery.tsx';
-import { GallerySection } from './GallerySection.tsx';
+import { EmptyGallery } from './gallery/EmptyGallery.tsx';
+import { GallerySection } from './gallery/GallerySection.tsx';
+import { useGallery } from './gallery/useGallery.ts';
 import { JobList } from './JobList.tsx';
 import { Notice } from './Notice.tsx';
 import { TabLabels } from './TabLabels.tsx';
-import { useGallery } from './useGallery.ts';
 import { useJobs } from './useJobs.ts';
 
 /** The creation that the page was opened for, by its address (in a tab) or by word left (as popup). */

@@ -1,14 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../ui/Button.tsx';
-import { Panel } from '../../ui/credentials/Panel.tsx';
-import type { CheckSubject } from '../../ui/credentials/useCheck.ts';
+import { PanelDialog, type Question } from './PanelDialog.tsx';
 import './checkFile.css';
-
-interface Question {
-  readonly subject: CheckSubject;
-  readonly name: string;
-}
 
 const questionOfFile = (file: File): Question => ({
   subject: { file: () => Promise.resolve(file) },
@@ -23,17 +17,6 @@ function questionOfAddress(text: string): Question | null {
   if (protocol !== 'http:' && protocol !== 'https:') return null;
   const name = pathname.split('/').pop() || host;
   return { subject: { media: { kind: 'file', url: href }, page: null, read: null }, name };
-}
-
-/** The panel over the popup; the browser keeps the keyboard inside and closes it on Escape. */
-function PanelDialog({ question, onClose }: { readonly question: Question; readonly onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog ref={dialog} class="panel-dialog" aria-label={question.name} onClose={onClose}>
-      <Panel subject={question.subject} name={question.name} onClose={() => dialog.current?.close()} />
-    </dialog>
-  );
 }
 
 /** Checks a file that is dropped or chosen here, or an address. */

@@ -1,4 +1,5 @@
 import type { CredentialsReport } from './credentials.ts';
+import type { DerivedInput } from './derived.ts';
 import type { ReadInput, ReadResult } from './reading.ts';
 import type { SigningInput } from './signing.ts';
 import type { Trust } from './trust/trust.ts';
@@ -7,10 +8,13 @@ import type { Trust } from './trust/trust.ts';
 export type WorkerRequest =
   /** Sign, then read back what was signed with the signer's own anchors. */
   | { readonly kind: 'seal'; readonly input: SigningInput }
+  /** The same for a picture that was made from a sealed video. */
+  | { readonly kind: 'derive'; readonly input: DerivedInput }
   | { readonly kind: 'read'; readonly input: ReadInput; readonly trust: Trust };
 
 interface Answers {
   readonly seal: { readonly mp4: Blob; readonly credentials: CredentialsReport };
+  readonly derive: { readonly media: Blob; readonly credentials: CredentialsReport };
   readonly read: ReadResult;
 }
 

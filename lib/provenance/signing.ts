@@ -1,6 +1,4 @@
 import { WasmBuilder } from '@contentauth/c2pa-wasm';
-import { coseSign1 } from './cose.ts';
-import { signEs256 } from './es256.ts';
 import type { Identity } from './identity.ts';
 import {
   generatorName,
@@ -10,6 +8,7 @@ import {
   thumbnailIdentifier,
 } from './manifest.ts';
 import { sniffLength, sniffMediaType } from './mediaType.ts';
+import { signerOf, signingSettings } from './signer.ts';
 import { xmpBox, xmpPacket } from './xmp.ts';
 
 /** What is signed, by whom, and what is said of it. */
@@ -23,11 +22,6 @@ export interface SigningInput {
   readonly manifest: ManifestInput;
   readonly identity: Identity;
 }
-
-/** Room for one certificate, signature and headers; the rest is padding. */
-const reserveSize = 2048;
-
-const settings = JSON.stringify({ verify: { remote_manifest_fetch: false } });
 
 /**
  * Adds the picture as ingredient. Where its bytes hold a manifest of their own, that is carried along; where
@@ -63,20 +57,10 @@ async function addSource(builder: WasmBuilder, input: SigningInput): Promise<voi
 export async function signVideo(input: SigningInput): Promise<Uint8Array<ArrayBuffer>> {
   const { manifest, identity } = input;
   const xmp = xmpBox(xmpPacket({ system: generatorName, version: manifest.version }));
-  using builder = WasmBuilder.fromJson(JSON.stringify(manifestDefinition(manifest)), settings);
+  using builder = WasmBuilder.fromJson(JSON.stringify(manifestDefinition(manifest)), signingSettings);
   await addSource(builder, input);
   const signed = await builder.sign(
-    {
-      alg: 'es256',
-      reserveSize,
-      sign: (claim) =>
-        coseSign1({
-          claim,
-          chain: [identity.leaf],
-          sign: (bytes) => signEs256(identity.privateKey, bytes),
-          reserveSize,
-        }),
-    },
+    signerOf(identity),
     [],
     'video/mp4',
     new Blob([input.mp4, xmp], { type: 'video/mp4' }),

@@ -31,6 +31,10 @@ export function xmpPacket(input: XmpInput): string {
   ].join('\n');
 }
 
+/** The packet with room for no edits, as bytes: UTF-8. */
+export const xmpBytes = (input: XmpInput): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(xmpPacket(input));
+
 /** A `uuid` box (ISO/IEC 14496-12, 4.2) with an XMP packet, to be appended to an MP4 before it is signed. */
 export function xmpBox(packet: string): Uint8Array<ArrayBuffer> {
   const payload = new TextEncoder().encode(packet);

@@ -161,16 +161,23 @@ describe('a report on a creation', () => {
       cards.map((card) => card.getAttribute('data-creation')!),
     );
     const card = () => `[data-creation="${shown}"]`;
-    const flag = `${card()} button[aria-label^="Report"]`;
+    const flag = `${card()} button[aria-haspopup=menu]`;
+    const openForm = async () => {
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(`${card()} [role=menuitem]:focus`);
+      await page.keyboard.press('End');
+      await page.waitForSelector(`${card()} [data-item=report]:focus`);
+      await page.keyboard.press('Enter');
+    };
     await page.bringToFront();
     await page.focus(flag);
-    await page.keyboard.press('Enter');
+    await openForm();
     await page.waitForSelector('.report-form .report-next li');
     await page.keyboard.press('Escape');
     await page.waitForFunction((selector) => document.activeElement?.matches(selector), {}, flag);
-    await page.keyboard.press('Enter');
+    await openForm();
     await reportByKeyboard(page, page, 'about-me');
-    expect(await page.$eval(card(), (element) => element.textContent)).toContain('hidden now');
+    expect(await page.$eval('.report-form', (form) => form.textContent)).toContain('hidden now');
     await tabTo(page, page, '.report-form .button.primary');
     await page.keyboard.press('Enter');
     await page.waitForSelector(`${card()} .creation-reported`);

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { undoTime } from '../../lib/gallery/gallery.ts';
-import { Button } from '../../ui/Button.tsx';
+import { undoTime } from '../../../lib/gallery/gallery.ts';
+import { Button } from '../../../ui/Button.tsx';
 
-/** What was deleted, and for some seconds the way back. */
+/** What was deleted, and for some seconds the way back. @param words that say what was deleted */
 export function UndoToast({
-  title,
+  words,
   onUndo,
   onGone,
 }: {
-  readonly title: string;
+  readonly words: string;
   readonly onUndo: () => void;
   readonly onGone: () => void;
 }) {
@@ -20,11 +20,10 @@ export function UndoToast({
     const timer = setTimeout(onGone, undoTime);
     return () => clearTimeout(timer);
   }, [onGone]);
-  const deleted = i18n.t('gallery.deleted', [title]);
   return (
     <div class="toast" role="status">
-      <span>{deleted}</span>
-      <Button kind="link" label={`${i18n.t('gallery.undo')}: ${deleted}`} buttonRef={undo} onClick={onUndo}>
+      <span>{words}</span>
+      <Button kind="link" label={`${i18n.t('gallery.undo')}: ${words}`} buttonRef={undo} onClick={onUndo}>
         {i18n.t('gallery.undo')}
       </Button>
     </div>

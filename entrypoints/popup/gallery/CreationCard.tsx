@@ -1,0 +1,153 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { type Creation, isAudible } from '../../../lib/gallery/creation.ts';
+import { openablePage } from '../../../lib/gallery/origin.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { dateText, dayText } from '../../../ui/dateText.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { titleText } from '../../../ui/jobText.ts';
+import { Menu } from '../../../ui/Menu.tsx';
+import { Notes } from '../../../ui/Notes.tsx';
+import { bytesText, secondsText } from '../../../ui/numbers.ts';
+import { Poster } from '../../../ui/Poster.tsx';
+import { Remarks } from '../../../ui/Remarks.tsx';
+import type { CreationActions } from './creationActions.ts';
+import { posterText, signatureText, siteOf } from './creationText.ts';
+
+/** What of the gallery a card needs. */
+export interface CardContext {
+  readonly poster: (id: string) => Promise<File | null>;
+  readonly video: (id: string) => Promise<File | null>;
+  /** 0..1; 0 = muted. */
+  readonly volume: number;
+  readonly actions: CreationActions;
+}
+
+function usePoster({ id, reportedAt }: Creation, read: CardContext['poster']): Blob | null {
+  const [poster, setPoster] = useState<Blob | null>(null);
+  useEffect(() => {
+    let stale = false;
+    void read(id).then((found) => !stale && setPoster(found));
+    return () => {
+      stale = true;
+    };
+  }, [read, id, reportedAt]);
+  return poster;
+}
+
+/** When it was made, how large it is, and the page it came from. */
+function Facts({ creation }: { readonly creation: Creation }) {
+  const page = openablePage(creation.page);
+  return (
+    <p class="creation-facts">
+      <span title={dateText(creation.createdAt)}>{dayText(creation.createdAt)}</span>
+      <span>{bytesText(creation.bytes)}</span>
+      {page && (
+        <a
+          href={page.url}
+          target="_blank"
+          rel="noreferrer"
+          title={page.title || page.url}
+          aria-label={i18n.t('gallery.openPage', [page.title || siteOf(page.url)])}
+        >
+          {siteOf(page.url)}
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** One creation: it plays where it stands, says what it is, and can be taken away or thrown away. */
+export function CreationCard({
+  creation,
+  context: { poster: readPoster, video, volume, actions },
+  shown,
+  selected,
+  onChoose,
+}: {
+  readonly creation: Creation;
+  readonly context: CardContext;
+  /** The one that the gallery was opened for. */
+  readonly shown: boolean;
+  readonly selected: boolean;
+  readonly onChoose: (extend: boolean) => void;
+}) {
+  const { id, report } = creation;
+  const title = titleText(creation.title);
+  const poster = usePoster(creation, readPoster);
+  const loadVideo = useCallback(() => video(id), [video, id]);
+  const hidden = creation.reportedAt !== undefined && creation.reportedAt !== null;
+  const audible = isAudible(report);
+  return (
+    <>
+      <input
+        type="checkbox"
+        class="choose"
+        aria-label={i18n.t('gallery.select', [title])}
+        checked={selected}
+        onClick={(event) => onChoose(event.shiftKey)}
+      />
+      <Poster
+        poster={poster}
+        loadVideo={loadVideo}
+        label={posterText(creation)}
+        mark={i18n.t('aiGenerated')}
+        missing={i18n.t('gallery.missing')}
+        playAtOnce={shown}
+        volume={volume}
+        facts={
+          <>
+            {secondsText(creation.seconds, 1)}
+            {audible && <Icon name={volume > 0 ? 'soundOn' : 'soundOff'} size={12} />}
+          </>
+        }
+      />
+      <h3 title={title}>{title}</h3>
+      <Facts creation={creation} />
+      <p class="creation-signature" data-state={creation.credentials.state}>
+        <Icon name={creation.credentials.state === 'trusted' ? 'sealed' : 'info'} size={14} />
+        <span title={`${signatureText(creation)}. ${i18n.t('gallery.checked')}`}>
+          {signatureText(creation)}. {i18n.t('gallery.checked')}
+        </span>
+      </p>
+      <div class="creation-line">
+        {!hidden && (
+          <IconButton
+            icon="download"
+            label={i18n.t('gallery.downloadOf', [title])}
+            onClick={() => actions.download(creation)}
+          />
+        )}
+        <IconButton
+          icon="delete"
+          label={i18n.t('gallery.deleteOf', [title])}
+          onClick={() => actions.remove([creation])}
+        />
+        {!hidden && audible && (
+          <IconButton
+            icon={volume > 0 ? 'soundOn' : 'soundOff'}
+            label={i18n.t(volume > 0 ? 'player.mute' : 'player.unmute')}
+            onClick={actions.toggleSound}
+          />
+        )}
+        {!hidden && (
+          <Menu
+            icon="more"
+            label={i18n.t('gallery.moreOf', [title])}
+            items={() => actions.menuOf(creation)}
+          />
+        )}
+      </div>
+      {hidden && (
+        <p class="creation-reported">
+          {i18n.t('report.youReported')}{' '}
+          <a href="/reports.html" target="_blank" rel="noreferrer">
+            {i18n.t('report.open')}
+          </a>
+        </p>
+      )}
+      <Remarks remarks={report.remarks} />
+      <Notes notes={report.analysis.notes} soundProblem={report.sound?.problem} />
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Creation } from '../../../lib/gallery/creation.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { download } from '../../../ui/download.ts';
+import { titleText } from '../../../ui/jobText.ts';
+import { useHearing } from '../../../ui/useHearing.ts';
+import { PanelDialog, type Question } from '../PanelDialog.tsx';
+import type { CreationActions } from './creationActions.ts';
+import { deletedText } from './creationText.ts';
+import { Grid } from './Grid.tsx';
+import './gallery.css';
+import { menuOf } from './menu.ts';
+import { ReportDialog } from './ReportDialog.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { UndoToast } from './UndoToast.tsx';
+import type { GalleryView } from './useGallery.ts';
+import { useLooking } from './useLooking.ts';
+import { useSelection } from './useSelection.ts';
+
+/** Milliseconds between two downloads: browsers drop those that come at once. */
+const downloadPause = 250;
+
+/** The finished videos: found, sorted, chosen, taken away and thrown away. */
+export function GallerySection({
+  creations,
+  gallery,
+  shownId,
+}: {
+  readonly creations: readonly Creation[];
+  readonly gallery: GalleryView;
+  readonly shownId: string | null;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [deleted, setDeleted] = useState<readonly Creation[]>([]);
+  const [reported, setReported] = useState<Creation | null>(null);
+  const [examined, setExamined] = useState<Question | null>(null);
+  const { hearing, remember } = useHearing();
+  const looking = useLooking(creations);
+  const order = useMemo(() => looking.seen.map(({ id }) => id), [looking.seen]);
+  const selecting = useSelection(order);
+  const chosen = creations.filter(({ id }) => selecting.ids.has(id));
+
+  const close = useCallback(() => {
+    if (document.activeElement?.closest('.toast')) heading.current?.focus();
+    setDeleted([]);
+  }, []);
+  const remove = async (going: readonly Creation[]) => {
+    await gallery.remove(going.map(({ id }) => id));
+    setDeleted(going);
+  };
+  const undo = async () => {
+    await gallery.undo(deleted.map(({ id }) => id));
+    setDeleted([]);
+    document.querySelector<HTMLElement>(`[data-creation="${deleted[0]?.id}"] .poster`)?.focus();
+  };
+  const save = async ({ id, title }: Creation) => {
+    const video = await gallery.video(id);
+    if (!video) return;
+    download(video, title);
+    await gallery.markSaved(id);
+  };
+  const saveAll = async (all: readonly Creation[]) => {
+    for (const creation of all) {
+      await save(creation);
+      await new Promise((resolve) => setTimeout(resolve, downloadPause));
+    }
+  };
+  const examine = ({ id, title }: Creation) =>
+    setExamined({ subject: { file: () => gallery.video(id) }, name: titleText(title) });
+  const { unmuted, volume } = hearing;
+  const actions: CreationActions = {
+    download: (creation) => void save(creation),
+    remove: (going) => void remove(going),
+    toggleSound: () => remember({ volume: volume || 0.5, unmuted: !unmuted }),
+    menuOf: (creation) => menuOf(creation, { examine, report: setReported }),
+  };
+  if (creations.length === 0 && deleted.length === 0) return null;
+  return (
+    <section aria-labelledby="gallery-heading">
+      <h2 id="gallery-heading" ref={heading} tabIndex={-1}>
+        {i18n.t('gallery.heading')}
+      </h2>
+      {creations.length > 1 && <Toolbar looking={looking} total={creations.length} />}
+      {chosen.length > 0 && (
+        <SelectionBar
+          count={chosen.length}
+          bytes={chosen.reduce((sum, { bytes }) => sum + bytes, 0)}
+          onAll={selecting.chooseAll}
+          onClear={selecting.clear}
+          onDownload={() => void saveAll(chosen)}
+          onDelete={() => void remove(chosen)}
+        />
+      )}
+      {creations.length > 0 && looking.seen.length === 0 && (
+        <p class="nothing-found">
+          {i18n.t('gallery.nothingFound')}{' '}
+          <Button kind="link" onClick={() => looking.search('')}>
+            {i18n.t('gallery.showAll')}
+          </Button>
+        </p>
+      )}
+      <Grid
+        creations={looking.seen}
+        context={{ poster: gallery.poster, video: gallery.video, volume: unmuted ? volume : 0, actions }}
+        selecting={selecting}
+        shownId={shownId}
+        onRemove={(ids) => void remove(creations.filter(({ id }) => ids.includes(id)))}
+      />
+      {reported && <ReportDialog creation={reported} onClose={() => setReported(null)} />}
+      {examined && <PanelDialog question={examined} onClose={() => setExamined(null)} />}
+      {deleted.length > 0 && (
+        <UndoToast
+          key={deleted[0]?.id}
+          words={deletedText(deleted)}
+          onUndo={() => void undo()}
+          onGone={close}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,249 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyCreation } from '../../scripts/drive/creations.ts';
+import { problemsInBothSchemes } from './support/axe.ts';
+import {
+  type ExtensionBrowser,
+  launchExtension,
+  listCreations,
+  listOpfsFiles,
+  photo,
+  submitPicture,
+  waitForJob,
+} from './support/extension.ts';
+
+const quick = { seconds: 1, fps: 10, longSide: 160 };
+const day = 24 * 3_600_000;
+const many = 1000;
+/** Cards that the popup's window and some rows around it can hold, generously. */
+const drawnAtMost = 24;
+
+let extension: ExtensionBrowser;
+let page: Page;
+let folder: string;
+const problems: string[] = [];
+
+const titles = () => page.$$eval('.creation h3', (all) => all.map((title) => title.textContent));
+const drawn = () => page.$$eval('[data-creation]', (all) => all.length);
+/** How many the list has, drawn or not. */
+const counted = () => page.$eval('[data-creation]', (card) => card.getAttribute('aria-setsize'));
+const chosen = () => page.$$eval('.creation.selected', (all) => all.length);
+const focused = () =>
+  page.evaluate(
+    () => document.activeElement?.closest('[data-creation]')?.querySelector('h3')?.textContent ?? null,
+  );
+const search = async (words: string) => {
+  await page.$eval('.search input', (input) => {
+    (input as HTMLInputElement).select();
+  });
+  await page.type('.search input', words);
+};
+const clearSearch = () =>
+  page.$eval('.search input', (input) => {
+    (input as HTMLInputElement).value = '';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+const open = async () => {
+  await page?.close();
+  page = await extension.openPopupTab();
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  await page.setViewport({ width: 400, height: 600 });
+  await page.waitForSelector('[data-creation]');
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vivify-gallery-'));
+  extension = await launchExtension();
+  const maker = await extension.openPopupTab();
+  const id = await submitPicture(maker, readFileSync(photo('picos')), 'made', quick);
+  await waitForJob(maker, id);
+  await copyCreation(
+    maker,
+    id,
+    Array.from({ length: many - 1 }, (_, at) => ({
+      title: `Copy ${at}`,
+      createdAt: Date.UTC(2026, 0, 31, 12) - at * day,
+      seconds: at === 700 ? 9 : 1,
+      page: at === 800 ? { url: 'https://www.lakes.example/blue?a=1', title: 'The blue lake' } : null,
+      options: at === 900 ? { prompt: 'gentle breeze' } : {},
+      ...(at < 3 ? { savedAt: 1 } : {}),
+    })),
+  );
+  await maker.close();
+  await open();
+});
+afterAll(async () => {
+  await extension?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a gallery of a thousand', () => {
+  it('keeps only what is near the window in the page, all the way down', async () => {
+    expect(await counted()).toBe(`${many}`);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeGreaterThan((many / 2) * 180);
+    let most = 0;
+    for (let share = 0; share <= 1; share += 0.125) {
+      await page.evaluate((share) => scrollTo(0, share * document.documentElement.scrollHeight), share);
+      await page.waitForFunction(() => {
+        const boxes = [...document.querySelectorAll('[data-creation]')].map((card) =>
+          card.getBoundingClientRect(),
+        );
+        return (
+          boxes.some(({ top }) => top < innerHeight) && boxes.some(({ bottom }) => bottom > innerHeight * 0.7)
+        );
+      });
+      most = Math.max(most, await drawn());
+    }
+    expect(most).toBeLessThanOrEqual(drawnAtMost);
+    await expect.poll(titles).toContain(`Copy ${many - 2}`);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLImageElement>('.poster img')].every(
+        (image) => image.naturalWidth === 160,
+      ),
+    );
+  });
+
+  it('is walked with arrows to what was not drawn yet', async () => {
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator('[aria-posinset="1"] .choose').click();
+    expect(await chosen()).toBe(1);
+    await page.keyboard.press('Escape');
+    await expect.poll(chosen).toBe(0);
+    await page.keyboard.press('End');
+    await expect.poll(focused).toBe(`Copy ${many - 2}`);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(focused).toBe(`Copy ${many - 4}`);
+    await page.keyboard.press('Home');
+    await expect.poll(focused).toBe('made');
+  });
+
+  it.each([
+    ['a title', 'copy 777', ['Copy 777']],
+    ['the site of a page', 'lakes.example', ['Copy 800']],
+    ['the title of a page', 'BLUE the', ['Copy 800']],
+    ['the words it was made with', 'breeze', ['Copy 900']],
+    ['a day', 'january 30, 2026', ['Copy 1']],
+    ['a date in numbers', '2026-01-29', ['Copy 2']],
+  ])('finds by %s', async (_what, words, found) => {
+    await search(words);
+    await expect.poll(titles).toEqual(found);
+    expect(await page.$eval('.toolbar [role=status]', (line) => line.textContent)).toContain(`of ${many}`);
+  });
+
+  it('says where nothing is found, and leads back', async () => {
+    await search('no such thing');
+    await page.locator('.nothing-found button').click();
+    await expect.poll(drawn).toBeGreaterThan(3);
+  });
+
+  it('sorts', async () => {
+    await page.select('.toolbar select', 'longest');
+    await expect.poll(async () => (await titles())[0]).toBe('Copy 700');
+    await page.select('.toolbar select', 'oldest');
+    await expect.poll(async () => (await titles())[0]).toBe(`Copy ${many - 2}`);
+    await page.select('.toolbar select', 'newest');
+    await expect.poll(async () => (await titles())[0]).toBe('made');
+  });
+
+  it('opens the page that a creation came from', async () => {
+    await search('lakes.example');
+    await expect.poll(titles).toEqual(['Copy 800']);
+    const link = await page.$eval('.creation-facts a', (each) => [
+      (each as HTMLAnchorElement).href,
+      (each as HTMLAnchorElement).rel,
+      each.getAttribute('aria-label'),
+    ]);
+    expect(link).toEqual([
+      'https://www.lakes.example/blue?a=1',
+      'noreferrer',
+      'Open the page it came from: The blue lake',
+    ]);
+    await clearSearch();
+  });
+
+  it('chooses with the keyboard, deletes all of it, and brings it back', async () => {
+    await page.locator('[aria-posinset="2"] .choose').click();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.up('Shift');
+    // From the anchor, the second, to the third and on to the fifth.
+    await expect.poll(chosen).toBe(4);
+    expect(await page.$eval('.selection-bar [role=status]', (line) => line.textContent)).toContain(
+      '4 selected',
+    );
+    await page.keyboard.press('Delete');
+    await page.waitForSelector('.toast ::-p-text(4 creations were deleted)');
+    await expect.poll(async () => (await titles())[1]).toBe('Copy 4');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await titles())[1]).toBe('Copy 0');
+    expect((await listOpfsFiles(page, 'creations')).length).toBe(2 * many);
+  });
+
+  it('chooses with Ctrl and Shift and the pointer, and all at once', async () => {
+    await page.keyboard.down('Control');
+    await page.locator('[aria-posinset="1"] .poster').click();
+    await page.keyboard.up('Control');
+    await page.keyboard.down('Shift');
+    await page.locator('[aria-posinset="3"] .poster').click();
+    await page.keyboard.up('Shift');
+    await expect.poll(chosen).toBe(3);
+    await page.locator('[aria-posinset="1"] .choose').click();
+    await expect.poll(chosen).toBe(2);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await page.waitForSelector(`.selection-bar ::-p-text(${many} selected)`);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.selection-bar', { hidden: true });
+  });
+
+  it('downloads what is chosen, and remembers it', async () => {
+    const session = await extension.browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await search('2025-07-0');
+    await expect.poll(counted).toBe('9');
+    await page.locator('[aria-posinset="1"] .choose').click();
+    await page.locator('[aria-posinset="2"] .choose').click();
+    await page.locator('[aria-posinset="3"] .choose').click();
+    await page.locator('.selection-bar ::-p-text(Download)').click();
+    await expect
+      .poll(() =>
+        readdirSync(folder)
+          .filter((name) => name.endsWith('.mp4'))
+          .sort(),
+      )
+      .toEqual(['Copy 206.mp4', 'Copy 207.mp4', 'Copy 208.mp4']);
+    await expect
+      .poll(async () => (await listCreations(page)).filter(({ savedAt }) => savedAt !== undefined).length)
+      .toBe(6);
+    await page.locator('.selection-bar ::-p-text(None)').click();
+    await clearSearch();
+  });
+
+  it('gives the menu to the keyboard', async () => {
+    await page.$eval('[aria-posinset="1"] [aria-haspopup]', (button) => (button as HTMLElement).focus());
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
+      .toBe('menuitem');
+    await page.keyboard.press('End');
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.item))
+      .toBe('report');
+    expect(await problemsInBothSchemes(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-haspopup')))
+      .toBe('menu');
+  });
+
+  it('has nothing to complain about in its console', () => {
+    expect(problems).toEqual([]);
+  });
+});
