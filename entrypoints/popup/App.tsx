@@ -5,6 +5,7 @@ import { codeOf, type ErrorCode } from '../../lib/errors.ts';
 import type { Creation } from '../../lib/gallery/creation.ts';
 import { takeShownCreation } from '../../lib/gallery/shownCreation.ts';
 import type { Job } from '../../lib/jobs/job.ts';
+import { isUnfinished } from '../../lib/jobs/stateMachine.ts';
 import { takeNotice } from '../../lib/sessions/notice.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import icon from '../../ui/icon.svg';
@@ -18,8 +19,10 @@ import { GallerySection } from './gallery/GallerySection.tsx';
 import { useGallery } from './gallery/useGallery.ts';
 import { JobList } from './JobList.tsx';
 import { Notice } from './Notice.tsx';
+import { RoomWarning } from './RoomWarning.tsx';
 import { TabLabels } from './TabLabels.tsx';
 import { useJobs } from './useJobs.ts';
+import { useRoom } from './useRoom.ts';
 
 /** The creation that the page was opened for, by its address (in a tab) or by word left (as popup). */
 async function shownCreation(): Promise<string | null> {
@@ -42,6 +45,8 @@ export function App() {
   const onDone = useCallback((job: Job) => setStatus(i18n.t('popup.done', [titleText(job.title)])), []);
   const jobs = useJobs(onDone, setProblem);
   const creations = gallery.creations ?? [];
+  const room = useRoom(gallery.creations, jobs.jobs.filter(isUnfinished).length);
+  const [storageOpen, setStorageOpen] = useState(false);
 
   useEffect(() => {
     void takeNotice().then((code) => code && setProblem(code));
@@ -74,12 +79,34 @@ export function App() {
       </header>
       <main>
         {problem && <Notice code={problem} onClose={() => setProblem(null)} />}
+        {room && room.missing > 0 && (
+          <RoomWarning
+            room={room}
+            onFree={
+              creations.length > 0
+                ? () => {
+                    setStorageOpen(true);
+                    document.querySelector<HTMLElement>('#storage summary')?.focus();
+                  }
+                : null
+            }
+          />
+        )}
         <AddPicture onFiles={(files) => void onFiles(files)} />
         <TabLabels />
         <CheckFile />
         <JobList jobs={jobs} />
         {isEmpty && <EmptyGallery />}
-        <GallerySection creations={creations} gallery={gallery} shownId={shownId} />
+        <GallerySection
+          creations={creations}
+          gallery={gallery}
+          shownId={shownId}
+          room={room}
+          storageOpen={storageOpen}
+          onStorage={setStorageOpen}
+          onStatus={setStatus}
+          onProblem={setProblem}
+        />
       </main>
       <footer>{deviceText(creations)}</footer>
       <p class="only-heard" role="status">

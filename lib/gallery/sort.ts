@@ -1,4 +1,4 @@
-import type { Creation } from './creation.ts';
+import { bytesOf, type Creation } from './creation.ts';
 
 /** The orders that a gallery can be looked at in. */
 export const sortOrders = ['newest', 'oldest', 'longest', 'largest', 'title'] as const;
@@ -18,7 +18,7 @@ export function sorted(creations: readonly Creation[], order: SortOrder, languag
     newest,
     oldest: (a, b) => a.createdAt - b.createdAt,
     longest: (a, b) => b.seconds - a.seconds,
-    largest: (a, b) => b.bytes - a.bytes,
+    largest: (a, b) => bytesOf(b) - bytesOf(a),
     title: (a, b) => titles.compare(a.title, b.title),
   };
   return [...creations].sort((a, b) => by[order](a, b) || newest(a, b));

@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCredentials } from '../../lib/provenance/readCredentials.ts';
 import { copyCreation } from '../../scripts/drive/creations.ts';
+import { startLibrary } from '../../scripts/verify/library.ts';
 import { problemsInBothSchemes } from './support/axe.ts';
 import {
   type ExtensionBrowser,
@@ -57,6 +59,7 @@ const open = async () => {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivify-gallery-'));
+  await startLibrary();
   extension = await launchExtension();
   const maker = await extension.openPopupTab();
   const id = await submitPicture(maker, readFileSync(photo('picos')), 'made', quick);
@@ -177,12 +180,13 @@ describe('a gallery of a thousand', () => {
     expect(await page.$eval('.selection-bar [role=status]', (line) => line.textContent)).toContain(
       '4 selected',
     );
+    const files = (await listOpfsFiles(page, 'creations')).length;
     await page.keyboard.press('Delete');
     await page.waitForSelector('.toast ::-p-text(4 creations were deleted)');
     await expect.poll(async () => (await titles())[1]).toBe('Copy 4');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await titles())[1]).toBe('Copy 0');
-    expect((await listOpfsFiles(page, 'creations')).length).toBe(2 * many);
+    expect((await listOpfsFiles(page, 'creations')).length).toBe(files);
   });
 
   it('chooses with Ctrl and Shift and the pointer, and all at once', async () => {
@@ -226,6 +230,84 @@ describe('a gallery of a thousand', () => {
     await clearSearch();
   });
 
+  it('suggests what could go, and chooses it', async () => {
+    await page.locator('.storage summary').click();
+    await page.locator('[data-suggestion=saved] button').click();
+    await page.waitForSelector('.selection-bar ::-p-text(6 selected)');
+    await page.locator('.selection-bar ::-p-text(None)').click();
+    expect(await page.$('[data-suggestion=old]')).not.toBeNull();
+    await page.locator('.storage summary').click();
+  });
+
+  it.each([
+    ['webp', 10],
+    ['gif', 10],
+    ['png', 1],
+  ] as const)('goes out as %s, whole, and signed with the video as its parent', async (format, frames) => {
+    const menu = '[aria-posinset="1"] [aria-haspopup]';
+    await page.locator(menu).click();
+    await page.locator(`[aria-posinset="1"] [data-item=${format}]`).click();
+    await expect.poll(() => readdirSync(folder)).toContain(`made.${format}`);
+    const path = join(folder, `made.${format}`);
+    await expect.poll(() => readFileSync(path).length).toBeGreaterThan(1000);
+    const bytes = new Uint8Array(readFileSync(path));
+    const decoded = await page.evaluate(
+      async (base64, type) => {
+        const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        const decoder = new ImageDecoder({ data, type });
+        await decoder.tracks.ready;
+        const track = decoder.tracks.selectedTrack!;
+        let time = 0;
+        for (let frameIndex = 0; frameIndex < track.frameCount; frameIndex++) {
+          const { image } = await decoder.decode({ frameIndex });
+          time += image.duration ?? 0;
+          image.close();
+        }
+        const { image } = await decoder.decode({ frameIndex: 0 });
+        return {
+          count: track.frameCount,
+          endless: track.repetitionCount === Number.POSITIVE_INFINITY,
+          time,
+          width: image.displayWidth,
+        };
+      },
+      Buffer.from(bytes).toString('base64'),
+      `image/${format}`,
+    );
+    expect(decoded).toMatchObject({ count: frames, width: 160 });
+    if (frames > 1) expect(decoded).toMatchObject({ endless: true, time: 1_000_000 });
+    const credentials = await readCredentials(path, bytes, { anchors: '' });
+    expect(credentials).toMatchObject({
+      label: 'ai-composite',
+      state: 'valid',
+      problems: ['signingCredential.untrusted'],
+    });
+    expect(credentials.claims).toContain('ingredient parentOf: made');
+    expect(Buffer.from(bytes).includes('AISystemUsed')).toBe(true);
+  });
+
+  it('puts the first frame on the clipboard, and says what is lost there', async () => {
+    await extension.browser
+      .defaultBrowserContext()
+      .overridePermissions(extension.url('').slice(0, -1), ['clipboard-read', 'clipboard-write']);
+    await page.bringToFront();
+    await page.locator('[aria-posinset="1"] [aria-haspopup]').click();
+    const copy = await page.waitForSelector('[aria-posinset="1"] [data-item=copy]');
+    expect(await copy!.evaluate((item) => item.textContent)).toContain('visible mark only');
+    await page.locator('[aria-posinset="1"] [data-item=copy]').click();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[role=status]')].some((line) =>
+        line.textContent?.includes('was copied'),
+      ),
+    );
+    const size = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const bitmap = await createImageBitmap(await item!.getType('image/png'));
+      return bitmap.width;
+    });
+    expect(size).toBe(160);
+  });
+
   it('gives the menu to the keyboard', async () => {
     await page.$eval('[aria-posinset="1"] [aria-haspopup]', (button) => (button as HTMLElement).focus());
     await page.keyboard.press('Enter');
@@ -241,6 +323,27 @@ describe('a gallery of a thousand', () => {
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-haspopup')))
       .toBe('menu');
+  });
+
+  it('warns before room runs out, and says so when it has', async () => {
+    const session = await page.createCDPSession();
+    const origin = extension.url('').slice(0, -1);
+    const limit = (quotaSize?: number) =>
+      session.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize ? { quotaSize } : {}) });
+    const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+    expect(await page.$('.room-warning')).toBeNull();
+    await limit(used + 1000);
+    await page.reload();
+    await page.waitForSelector('.room-warning[role=status]');
+    await page.locator('.room-warning button').click();
+    await page.waitForSelector('.storage[open] [data-suggestion=saved]');
+    const input = (await page.$('input[type=file][multiple]')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(photo('sunset'));
+    await page.waitForSelector('.notice[data-code="storage-full"]');
+    await limit();
+    await page.reload();
+    await page.waitForSelector('[data-creation]');
+    await expect.poll(() => page.$('.room-warning')).toBeNull();
   });
 
   it('has nothing to complain about in its console', () => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Creation, isAudible } from '../../../lib/gallery/creation.ts';
+import { bytesOf, type Creation, isAudible } from '../../../lib/gallery/creation.ts';
 import { openablePage } from '../../../lib/gallery/origin.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { dateText, dayText } from '../../../ui/dateText.ts';
@@ -41,7 +41,7 @@ function Facts({ creation }: { readonly creation: Creation }) {
   return (
     <p class="creation-facts">
       <span title={dateText(creation.createdAt)}>{dayText(creation.createdAt)}</span>
-      <span>{bytesText(creation.bytes)}</span>
+      <span>{bytesText(bytesOf(creation))}</span>
       {page && (
         <a
           href={page.url}

@@ -1,6 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Creation } from '../../../lib/gallery/creation.ts';
+import { codeOf, type ErrorCode } from '../../../lib/errors.ts';
+import { bytesOf, type Creation } from '../../../lib/gallery/creation.ts';
+import type { ExportFormat } from '../../../lib/gallery/export/formats.ts';
+import type { Room } from '../../../lib/storage/room.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { download } from '../../../ui/download.ts';
 import { titleText } from '../../../ui/jobText.ts';
@@ -8,13 +11,17 @@ import { useHearing } from '../../../ui/useHearing.ts';
 import { PanelDialog, type Question } from '../PanelDialog.tsx';
 import type { CreationActions } from './creationActions.ts';
 import { deletedText } from './creationText.ts';
+import { ExportToast } from './ExportToast.tsx';
 import { Grid } from './Grid.tsx';
 import './gallery.css';
 import { menuOf } from './menu.ts';
 import { ReportDialog } from './ReportDialog.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { StorageMeter } from './StorageMeter.tsx';
+import { copyFrame, share } from './sharing.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { UndoToast } from './UndoToast.tsx';
+import { useExport } from './useExport.ts';
 import type { GalleryView } from './useGallery.ts';
 import { useLooking } from './useLooking.ts';
 import { useSelection } from './useSelection.ts';
@@ -27,10 +34,21 @@ export function GallerySection({
   creations,
   gallery,
   shownId,
+  room,
+  storageOpen,
+  onStorage,
+  onStatus,
+  onProblem,
 }: {
   readonly creations: readonly Creation[];
   readonly gallery: GalleryView;
   readonly shownId: string | null;
+  readonly room: Room | null;
+  readonly storageOpen: boolean;
+  readonly onStorage: (open: boolean) => void;
+  /** Told what is to be heard. */
+  readonly onStatus: (words: string) => void;
+  readonly onProblem: (code: ErrorCode) => void;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [deleted, setDeleted] = useState<readonly Creation[]>([]);
@@ -69,12 +87,31 @@ export function GallerySection({
   };
   const examine = ({ id, title }: Creation) =>
     setExamined({ subject: { file: () => gallery.video(id) }, name: titleText(title) });
+  const onExported = useCallback(
+    ({ title }: Creation, format: ExportFormat) =>
+      onStatus(i18n.t('gallery.exported', [titleText(title), i18n.t(`gallery.formats.${format}`)])),
+    [onStatus],
+  );
+  const exporting = useExport(gallery.video, onProblem, onExported);
+  const failed = (error: unknown) => onProblem(codeOf(error));
+  const copy = (creation: Creation) => {
+    const copied = i18n.t('gallery.copied', [titleText(creation.title)]);
+    copyFrame(creation, gallery.video).then(() => onStatus(copied), failed);
+  };
   const { unmuted, volume } = hearing;
   const actions: CreationActions = {
     download: (creation) => void save(creation),
     remove: (going) => void remove(going),
     toggleSound: () => remember({ volume: volume || 0.5, unmuted: !unmuted }),
-    menuOf: (creation) => menuOf(creation, { examine, report: setReported }),
+    menuOf: (creation) =>
+      menuOf(creation, {
+        download: (saved) => void save(saved),
+        exportAs: exporting.start,
+        copy,
+        share: (shared) => void share(shared, gallery.video).catch(failed),
+        examine,
+        report: setReported,
+      }),
   };
   if (creations.length === 0 && deleted.length === 0) return null;
   return (
@@ -82,11 +119,24 @@ export function GallerySection({
       <h2 id="gallery-heading" ref={heading} tabIndex={-1}>
         {i18n.t('gallery.heading')}
       </h2>
+      {room && creations.length > 0 && (
+        <StorageMeter
+          creations={creations}
+          room={room}
+          open={storageOpen}
+          onToggle={onStorage}
+          onChoose={(ids) => {
+            looking.search('');
+            selecting.chooseThese(ids);
+            heading.current?.focus();
+          }}
+        />
+      )}
       {creations.length > 1 && <Toolbar looking={looking} total={creations.length} />}
       {chosen.length > 0 && (
         <SelectionBar
           count={chosen.length}
-          bytes={chosen.reduce((sum, { bytes }) => sum + bytes, 0)}
+          bytes={chosen.reduce((sum, creation) => sum + bytesOf(creation), 0)}
           onAll={selecting.chooseAll}
           onClear={selecting.clear}
           onDownload={() => void saveAll(chosen)}
@@ -110,6 +160,7 @@ export function GallerySection({
       />
       {reported && <ReportDialog creation={reported} onClose={() => setReported(null)} />}
       {examined && <PanelDialog question={examined} onClose={() => setExamined(null)} />}
+      {exporting.running && <ExportToast running={exporting.running} />}
       {deleted.length > 0 && (
         <UndoToast
           key={deleted[0]?.id}
