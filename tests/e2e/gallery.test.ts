@@ -13,6 +13,7 @@ import {
   listCreations,
   listOpfsFiles,
   photo,
+  setOptions,
   submitPicture,
   waitForJob,
 } from './support/extension.ts';
@@ -48,6 +49,16 @@ const clearSearch = () =>
     (input as HTMLInputElement).value = '';
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
+/** Makes so many writes in a page fail as on a full disk. */
+const fillDisk = (times: number) => {
+  const prototype = FileSystemWritableFileStream.prototype;
+  const { write } = prototype;
+  let left = times;
+  prototype.write = function (data) {
+    if (left-- <= 0) return write.call(this, data);
+    return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  };
+};
 const open = async () => {
   await page?.close();
   page = await extension.openPopupTab();
@@ -264,11 +275,13 @@ describe('a gallery of a thousand', () => {
           image.close();
         }
         const { image } = await decoder.decode({ frameIndex: 0 });
+        const { displayWidth } = image;
+        image.close();
         return {
           count: track.frameCount,
           endless: track.repetitionCount === Number.POSITIVE_INFINITY,
           time,
-          width: image.displayWidth,
+          width: displayWidth,
         };
       },
       Buffer.from(bytes).toString('base64'),
@@ -325,7 +338,7 @@ describe('a gallery of a thousand', () => {
       .toBe('menu');
   });
 
-  it('warns before room runs out, and says so when it has', async () => {
+  it('warns before room runs out', async () => {
     const session = await page.createCDPSession();
     const origin = extension.url('').slice(0, -1);
     const limit = (quotaSize?: number) =>
@@ -337,13 +350,35 @@ describe('a gallery of a thousand', () => {
     await page.waitForSelector('.room-warning[role=status]');
     await page.locator('.room-warning button').click();
     await page.waitForSelector('.storage[open] [data-suggestion=saved]');
-    const input = (await page.$('input[type=file][multiple]')) as ElementHandle<HTMLInputElement>;
-    await input.uploadFile(photo('sunset'));
-    await page.waitForSelector('.notice[data-code="storage-full"]');
     await limit();
     await page.reload();
     await page.waitForSelector('[data-creation]');
     await expect.poll(() => page.$('.room-warning')).toBeNull();
+  });
+
+  it('says that the disk is full, when a picture comes in and when its video is stored, and tries again', async () => {
+    await setOptions(page, quick);
+    // With unlimited storage only a full disk refuses, which writing then says this way.
+    await (await extension.offscreenPage()).evaluate(fillDisk, 1);
+    await page.evaluate(fillDisk, 1);
+    const input = (await page.$('input[type=file][multiple]')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(photo('sunset'));
+    await page.waitForSelector('.notice[data-code="storage-full"]');
+    await page.locator('.notice button').click();
+    await input.uploadFile(photo('sunset'));
+    await page.waitForSelector('.job[data-state=failed] ::-p-text(There is no room left)', {
+      timeout: 60_000,
+    });
+    expect((await listCreations(page)).some(({ title }) => title === 'sunset')).toBe(false);
+  });
+
+  it('goes on with a job that it was closed over', async () => {
+    await page.locator('.job[data-state=failed] .button.primary').click();
+    await page.waitForSelector('.job[data-state=running]');
+    await open();
+    await page.waitForSelector('.job[data-state=running] [role=progressbar]');
+    await page.waitForSelector('.job', { hidden: true, timeout: 60_000 });
+    await expect.poll(async () => (await titles())[0]).toBe('sunset');
   });
 
   it('has nothing to complain about in its console', () => {

@@ -98,6 +98,14 @@ export function GallerySection({
     const copied = i18n.t('gallery.copied', [titleText(creation.title)]);
     copyFrame(creation, gallery.video).then(() => onStatus(copied), failed);
   };
+  const endReport = ({ id }: Creation) => {
+    setReported(null);
+    // A card that is hidden has no menu any more that could take the keyboard back.
+    setTimeout(() => {
+      if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>(`[data-creation="${id}"] .poster`)?.focus();
+    });
+  };
   const { unmuted, volume } = hearing;
   const actions: CreationActions = {
     download: (creation) => void save(creation),
@@ -158,7 +166,7 @@ export function GallerySection({
         shownId={shownId}
         onRemove={(ids) => void remove(creations.filter(({ id }) => ids.includes(id)))}
       />
-      {reported && <ReportDialog creation={reported} onClose={() => setReported(null)} />}
+      {reported && <ReportDialog creation={reported} onClose={() => endReport(reported)} />}
       {examined && <PanelDialog question={examined} onClose={() => setExamined(null)} />}
       {exporting.running && <ExportToast running={exporting.running} />}
       {deleted.length > 0 && (
