@@ -72,6 +72,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vivify-gallery-'));
   await startLibrary();
   extension = await launchExtension();
+  const session = await extension.browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   const maker = await extension.openPopupTab();
   const id = await submitPicture(maker, readFileSync(photo('picos')), 'made', quick);
   await waitForJob(maker, id);
@@ -219,8 +221,6 @@ describe('a gallery of a thousand', () => {
   });
 
   it('downloads what is chosen, and remembers it', async () => {
-    const session = await extension.browser.target().createCDPSession();
-    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     await search('2025-07-0');
     await expect.poll(counted).toBe('9');
     await page.locator('[aria-posinset="1"] .choose').click();
