@@ -47,6 +47,9 @@ export function AddPicture({ onFiles }: { readonly onFiles: (files: readonly Fil
               {i18n.t('popup.drop')}{' '}
               <Button kind="link" onClick={() => input.current?.click()}>
                 {i18n.t('popup.choose')}
+              </Button>{' '}
+              <Button kind="link" onClick={() => window.open('/studio.html#camera', '_blank')}>
+                {i18n.t('popup.camera')}
               </Button>
             </>
           )}

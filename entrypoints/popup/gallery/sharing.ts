@@ -1,5 +1,4 @@
 import type { Creation } from '../../../lib/gallery/creation.ts';
-import { firstFrame } from '../../../lib/gallery/export/exportCreation.ts';
 import { downloadName } from '../../../lib/sessions/pictureName.ts';
 
 type ReadVideo = (id: string) => Promise<File | null>;
@@ -32,8 +31,9 @@ export const canCopy = ({ options }: Creation): boolean => options?.mark !== fal
 
 /** Puts the first frame on the clipboard. Has to be called while the user's click counts. */
 export function copyFrame(creation: Creation, video: ReadVideo): Promise<void> {
-  const picture = video(creation.id).then((mp4) => {
+  const picture = video(creation.id).then(async (mp4) => {
     if (!mp4) throw new Error('The video is gone.');
+    const { firstFrame } = await import('../../../lib/gallery/export/exportCreation.ts');
     return firstFrame(creation, mp4, AbortSignal.timeout(30_000));
   });
   return navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);

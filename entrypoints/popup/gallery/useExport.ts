@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { codeOf, type ErrorCode, VivifyError } from '../../../lib/errors.ts';
 import type { Creation } from '../../../lib/gallery/creation.ts';
-import { exportCreation } from '../../../lib/gallery/export/exportCreation.ts';
 import type { ExportFormat } from '../../../lib/gallery/export/formats.ts';
 import { downloadName } from '../../../lib/sessions/pictureName.ts';
 import { saveAs } from '../../../ui/download.ts';
@@ -43,6 +42,8 @@ export function useExport(
       try {
         const mp4 = await video(creation.id);
         if (!mp4) throw new VivifyError('export-failed', 'The video is gone.');
+        // What signs is large, and the popup has to open at once.
+        const { exportCreation } = await import('../../../lib/gallery/export/exportCreation.ts');
         const file = await exportCreation(creation, mp4, format, signal, show);
         saveAs(file, downloadName(creation.title, `.${format}`));
         onDone(creation, format);
