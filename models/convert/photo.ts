@@ -18,12 +18,12 @@ export interface Square {
   readonly size: number;
 }
 
-/** The committed photo of a face that nets are compared on. */
-export function readPhoto(): Photo {
+/** A committed photo that nets are compared on; by default one of a face. */
+export function readPhoto(name: 'astronaut' | 'dandelions' | 'pagoda' = 'astronaut'): Photo {
   const folder = installPackages(['jpeg-js']);
   const require = createRequire(join(folder, 'package.json'));
   const { decode } = require('jpeg-js') as { decode(bytes: Uint8Array, options: object): Photo };
-  const path = resolve(import.meta.dirname, '../../tests/fixtures/photos/astronaut.jpg');
+  const path = resolve(import.meta.dirname, '../../tests/fixtures/photos', `${name}.jpg`);
   return decode(readFileSync(path), { useTArray: true });
 }
 
