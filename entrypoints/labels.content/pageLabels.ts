@@ -3,6 +3,7 @@ import type { LabelledItem } from '../../lib/protocol/pageLabelMessages.ts';
 import type { Verdict } from '../../lib/provenance/verdict.ts';
 import type { Covers } from '../../lib/reports/covers.ts';
 import type { LabelSettings } from '../../lib/settings/labels.ts';
+import { labelText } from '../../ui/labelText.ts';
 import { Badge } from './badge.ts';
 import { BadgeLayer } from './badgeLayer.ts';
 import type { ChipVerdict } from './chip.ts';
@@ -213,6 +214,7 @@ export class PageLabels {
     const known = this.#answers.get(key);
     const stream = shown.media.kind === 'parts';
     entry.tries += 1;
+    prepareTexts();
     const labelled = known ? null : await ask('label/ask', { requestId: newId(), media: shown.media });
     const answer = known ?? (labelled && answerOf(labelled.verdict, await this.#isReported(shown, labelled)));
     if (this.#signal.aborted || entry.source !== source) return;
@@ -291,6 +293,15 @@ export class PageLabels {
       void ask('tab/labelled', { items: items.slice(0, 300) });
     }, gathering);
   }
+}
+
+let textsAreReady = false;
+
+/** The browser fetches all texts at the first that is asked for, and waits: better while a label is on its way. */
+function prepareTexts(): void {
+  if (textsAreReady) return;
+  textsAreReady = true;
+  requestIdleCallback(() => labelText('none'));
 }
 
 function answerOf({ label, state, reason }: Verdict, reported: boolean): Answer {

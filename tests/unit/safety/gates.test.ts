@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import example from '../../../docs/managed-policy.example.json' with { type: 'json' };
 import type { SafetyScores } from '../../../engine/contracts.ts';
 import { sha256Of } from '../../../lib/hash.ts';
+import { managedEndpointOf } from '../../../lib/reports/managedEndpoint.ts';
 import { gatesOf } from '../../../lib/safety/gates.ts';
 import { policyOf } from '../../../lib/safety/managedPolicy.ts';
 import { judgePicture, judgeVideo, standardPolicy, thresholds } from '../../../lib/safety/policy.ts';
 import { openSafetyRecords } from '../../../lib/safety/records.ts';
 import { safetyWith } from '../../../lib/safety/safety.ts';
 import { SafetyStopped } from '../../../lib/safety/stopped.ts';
+import schema from '../../../public/managed-policy.json' with { type: 'json' };
 
 const scores = (changes: Partial<SafetyScores> = {}): SafetyScores => ({
   drawing: 0,
@@ -118,6 +121,17 @@ describe('managed policy', () => {
       expect(policyOf(managed)).toEqual(standardPolicy);
     expect(policyOf({ faces: 'block' })).toEqual({ ...standardPolicy, faces: 'block' });
     expect(policyOf({ checks: 'off' }).checks).toBe('off');
+  });
+});
+
+describe('the example of a policy file', () => {
+  it('sets every value that there is, and each is understood', () => {
+    const [values] = Object.values(example['3rdparty'].extensions);
+    expect(policyOf(values?.safety)).toEqual(values?.safety);
+    expect(Object.keys(values!.safety).sort()).toEqual(Object.keys(standardPolicy).sort());
+    expect(managedEndpointOf(values?.reports)).toBe(values?.reports.endpoint);
+    for (const [part, { properties }] of Object.entries(schema.properties))
+      expect(Object.keys(Object(values)[part]).sort()).toEqual(Object.keys(properties).sort());
   });
 });
 
