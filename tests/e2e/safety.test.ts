@@ -243,6 +243,12 @@ describe('by the keyboard alone', () => {
     await tab.keyboard.press('Enter');
     await player.waitForSelector('main[data-state=playing] video', { timeout: 60_000 });
     await tab.keyboard.press('r');
+    const [note, next] = await Promise.all(
+      ['.report-form textarea', '.report-form > p:not(.report-title)'].map((selector) =>
+        player.waitForSelector(selector).then((element) => element!.boundingBox()),
+      ),
+    );
+    expect(next!.y, 'nothing lies over the note').toBeGreaterThanOrEqual(note!.y + note!.height);
     await reportByKeyboard(tab, player, 'deceptive');
     await tabTo(tab, player, '.report-form .button:not(.primary)');
     await tab.keyboard.press('Enter');
