@@ -16,6 +16,40 @@ export interface FragmentPassDescriptor {
   readonly constants?: Readonly<Record<string, number>>;
 }
 
+/** Pipelines by device and by what makes them different: scenes that are baked again do not compile again. */
+const pipelines = new WeakMap<GPUDevice, Map<string, GPURenderPipeline>>();
+
+function pipelineOf(device: GPUDevice, descriptor: FragmentPassDescriptor): GPURenderPipeline {
+  const made = pipelines.get(device) ?? new Map<string, GPURenderPipeline>();
+  pipelines.set(device, made);
+  const key = JSON.stringify(descriptor);
+  const pipeline = made.get(key) ?? makePipeline(device, descriptor);
+  made.set(key, pipeline);
+  return pipeline;
+}
+
+function makePipeline(device: GPUDevice, descriptor: FragmentPassDescriptor): GPURenderPipeline {
+  const { label, code, targets, blend, constants = {}, entryPoint = 'shade' } = descriptor;
+  const vertices = descriptor.rectangles ? rectangles : fullscreen;
+  const module = device.createShaderModule({ label, code: `${vertices}\n${code}` });
+  return device.createRenderPipeline({
+    label,
+    layout: 'auto',
+    vertex: {
+      module,
+      entryPoint: 'cover',
+      ...(descriptor.rectangles ? { buffers: [corners] } : {}),
+    },
+    fragment: {
+      module,
+      entryPoint,
+      targets: targets.map((format) => ({ format, ...(blend ? { blend } : {}) })),
+      constants,
+    },
+    primitive: { topology: 'triangle-list' },
+  });
+}
+
 /** One full-screen fragment kernel: the pipeline, and how to record a draw. */
 export class FragmentPass {
   readonly device: GPUDevice;
@@ -23,27 +57,9 @@ export class FragmentPass {
   readonly #pipeline: GPURenderPipeline;
 
   constructor(device: GPUDevice, descriptor: FragmentPassDescriptor) {
-    const { label, code, targets, blend, constants = {}, entryPoint = 'shade' } = descriptor;
     this.device = device;
-    this.#label = label;
-    const vertices = descriptor.rectangles ? rectangles : fullscreen;
-    const module = device.createShaderModule({ label, code: `${vertices}\n${code}` });
-    this.#pipeline = device.createRenderPipeline({
-      label,
-      layout: 'auto',
-      vertex: {
-        module,
-        entryPoint: 'cover',
-        ...(descriptor.rectangles ? { buffers: [corners] } : {}),
-      },
-      fragment: {
-        module,
-        entryPoint,
-        targets: targets.map((format) => ({ format, ...(blend ? { blend } : {}) })),
-        constants,
-      },
-      primitive: { topology: 'triangle-list' },
-    });
+    this.#label = descriptor.label;
+    this.#pipeline = pipelineOf(device, descriptor);
   }
 
   /** Resources of group 0 by binding number. Make it once where the resources do not change. */

@@ -18,10 +18,15 @@ import type { MotionPlan } from '../plan/motionPlan.ts';
 import { planFor } from '../plan/planFor.ts';
 import { PixelFrames } from '../render/pixelFrames.ts';
 import { platesOf, type Seen, see, showsPerson } from '../see.ts';
+import { retuned } from './retune.ts';
 
 /** What is on show: a bake, and what draws its frames. */
 interface Stage {
   readonly baked: BakedScene;
+  readonly plan: MotionPlan;
+  /** All that a bake depends on besides the plan. */
+  readonly scene: SceneAnalysis;
+  readonly look: string;
   readonly frames: PixelFrames;
 }
 
@@ -157,11 +162,17 @@ export class Preview implements Disposable {
   async show(plan: MotionPlan, { longSide, mark = true, markCorner }: PreviewLook): Promise<void> {
     const { device } = this.#guarded.gpu;
     this.failure.throwIfAborted();
+    const look = JSON.stringify([longSide, mark, markCorner]);
+    const scene = this.#scene;
+    const before = this.#stage;
+    const same = before?.scene === scene && before.look === look;
+    const tuned = before && same ? retuned(before.baked, before.plan, plan) : null;
+    if (tuned) return this.#replace({ baked: tuned, plan, scene, look, frames: new PixelFrames(tuned) });
     const picture = await this.#pictureAt(longSide);
     const baked = bake(device, {
       picture,
       raster: this.#seen.raster,
-      scene: this.#scene,
+      scene,
       plates: this.#plates,
       plan,
       quality: this.#quality,
@@ -170,7 +181,7 @@ export class Preview implements Disposable {
       grain: this.#grain,
     });
     if (picture !== this.#picture) picture.bitmap.close();
-    this.#replace({ baked, frames: new PixelFrames(baked) });
+    this.#replace({ baked, plan, scene, look, frames: new PixelFrames(baked) });
   }
 
   /** Draws a frame of what is on show, 0..frames-1. @throws EngineError where the device is lost */
@@ -197,12 +208,12 @@ export class Preview implements Disposable {
     return { bitmap: resized, ...size, original };
   }
 
-  #replace(stage: Stage | null): void {
+  #replace(stage: Stage): void {
     const before = this.#stage;
     this.#stage = stage;
     void before?.frames.idle().finally(() => {
       before.frames[Symbol.dispose]();
-      before.baked.resources[Symbol.dispose]();
+      if (before.baked.resources !== stage?.baked.resources) before.baked.resources[Symbol.dispose]();
     });
   }
 

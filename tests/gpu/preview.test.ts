@@ -1,5 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { animate } from '../../engine/animate.ts';
+import { GpuResources } from '../../engine/gpu/resources.ts';
+import { packCorrection } from '../../engine/plan/corrections.ts';
+import type { MotionPlan } from '../../engine/plan/motionPlan.ts';
 import { Preview } from '../../engine/preview/preview.ts';
 import { ReadbackFrames } from '../../engine/render/readbackFrames.ts';
 import photo from '../fixtures/photos/sunset.jpg?url';
@@ -33,6 +36,19 @@ async function exportedFrame(options: Parameters<typeof animate>[1], wanted: num
   }
 }
 
+/** Mean difference of two frames' colours in a region (left, top, right, bottom in picture units), levels. */
+function differenceIn(a: ImageData, b: ImageData, [left, top, right, bottom]: readonly number[]): number {
+  let [sum, count] = [0, 0];
+  for (let y = Math.floor(top! * a.height); y < bottom! * a.height; y++)
+    for (let x = Math.floor(left! * a.width); x < right! * a.width; x++)
+      for (let c = 0; c < 3; c++) {
+        const i = 4 * (y * a.width + x) + c;
+        sum += Math.abs(a.data[i]! - b.data[i]!);
+        count++;
+      }
+  return sum / count;
+}
+
 function psnr(a: ImageData, b: ImageData): number {
   expect([a.width, a.height]).toEqual([b.width, b.height]);
   let squares = 0;
@@ -52,5 +68,64 @@ describe('the preview', () => {
     const still = { ...plan, motions: plan.motions.map((motion) => ({ ...motion, enabled: false })) };
     await preview.show(still, { longSide: small.longSide });
     expect(psnr(await preview.draw(4), pixels)).toBeLessThan(38);
+  });
+
+  it('follows the camera without baking anew, and shows just what a new bake does', async () => {
+    using preview = await Preview.open(await bytes(), small, context());
+    const plan = preview.plan(small);
+    const look = { longSide: small.longSide };
+    const wider: MotionPlan = {
+      ...plan,
+      motions: plan.motions.map((motion) => (motion.kind === 'camera' ? { ...motion, zoom: 0.1 } : motion)),
+    };
+    const baked = vi.spyOn(GpuResources.prototype, 'uploadBitmap');
+    try {
+      await preview.show(plan, look);
+      const before = await preview.draw(5);
+      const uploads = baked.mock.calls.length;
+      await preview.show(wider, look);
+      const tuned = await preview.draw(5);
+      expect(baked.mock.calls.length).toBe(uploads);
+      expect(psnr(tuned, before)).toBeLessThan(38);
+      await preview.show({ ...wider, seed: wider.seed + 1 }, look);
+      await preview.show(wider, look);
+      expect(baked.mock.calls.length).toBeGreaterThan(uploads);
+      expect(psnr(await preview.draw(5), tuned)).toBeGreaterThan(60);
+    } finally {
+      baked.mockRestore();
+    }
+  });
+
+  it('changes where a correction or an arrow is, and nowhere else', async () => {
+    using preview = await Preview.open(await bytes(), small, context());
+    const made = preview.plan(small);
+    const plan = { ...made, motions: made.motions.filter(({ kind }) => kind === 'flow') };
+    const look = { longSide: small.longSide, mark: false };
+    const frameOf = async (shown: MotionPlan) => {
+      await preview.show(shown, look);
+      return preview.draw(3);
+    };
+    const plain = await frameOf(plan);
+    const arrow = { x: 0.15, y: 0.85, dx: 0.2, dy: 0, speed: 0.08 };
+    const pulled = await frameOf({ ...plan, guidance: { arrows: [arrow] } });
+    expect(differenceIn(pulled, plain, [0.1, 0.75, 0.25, 0.95])).toBeGreaterThan(0.5);
+    for (const region of [
+      [0.6, 0.7, 0.98, 0.95],
+      [0.02, 0.02, 0.98, 0.35],
+    ] as const)
+      expect(differenceIn(pulled, plain, region)).toBeLessThan(0.05);
+
+    const { width, height } = preview.scene.depth;
+    const cells = Float32Array.from({ length: width * height }, (_, i) =>
+      i % width > 0.6 * width && i < 0.3 * width * height ? -1 : 0,
+    );
+    await preview.correct([packCorrection('sky', cells, width, height)]);
+    const bared = await frameOf(plan);
+    expect(differenceIn(bared, plain, [0.65, 0.02, 0.95, 0.25])).toBeGreaterThan(0.5);
+    for (const region of [
+      [0.02, 0.02, 0.5, 0.3],
+      [0.02, 0.75, 0.98, 0.98],
+    ] as const)
+      expect(differenceIn(bared, plain, region)).toBeLessThan(0.05);
   });
 });
