@@ -117,5 +117,10 @@ export function startWorkshop(): void {
       await openCreation(creationId ?? null);
       return {};
     },
+    'studio/open': async ({ creationId }, sender) => {
+      pagesOnly(sender);
+      await browser.tabs.create({ url: browser.runtime.getURL(`/studio.html#creation=${creationId}`) });
+      return {};
+    },
   });
 }

@@ -57,6 +57,7 @@ export function App({ line }: { readonly line: Line }) {
           layout={player.layout}
           calls={calls}
           onGallery={player.openGallery}
+          onStudio={player.openStudio}
           onClose={player.close}
           onError={player.fail}
         />

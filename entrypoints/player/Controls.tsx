@@ -70,6 +70,7 @@ export function Controls({
   onOriginal,
   onDownload,
   onGallery,
+  onStudio,
   onReport,
   onClose,
 }: {
@@ -80,6 +81,7 @@ export function Controls({
   readonly onOriginal: () => void;
   readonly onDownload: () => void;
   readonly onGallery: () => void;
+  readonly onStudio: () => void;
   readonly onReport: () => void;
   readonly onClose: () => void;
 }) {
@@ -116,6 +118,7 @@ export function Controls({
           keys="G"
           onClick={onGallery}
         />
+        <Control name="studio" icon="settings" label={i18n.t('player.studio')} keys="E" onClick={onStudio} />
         <Control name="report" icon="flag" label={i18n.t('report.title')} keys="R" onClick={onReport} />
       </div>
       <div class="controls corner">

@@ -24,12 +24,14 @@ export function Showing({
   layout,
   calls,
   onGallery,
+  onStudio,
   onClose,
   onError,
 }: Pick<Player, 'layout' | 'calls'> & {
   readonly creationId: string;
   readonly title: string;
   readonly onGallery: () => void;
+  readonly onStudio: () => void;
   readonly onClose: () => void;
   readonly onError: (error: unknown) => void;
 }) {
@@ -83,6 +85,7 @@ export function Showing({
         ...(sound.present && soundKeys),
         d: save,
         g: onGallery,
+        e: onStudio,
         r: () => setReporting(true),
       }[event.key.toLowerCase()];
       if (!act) return;
@@ -140,6 +143,7 @@ export function Showing({
         onOriginal={() => setOriginal(!original)}
         onDownload={save}
         onGallery={onGallery}
+        onStudio={onStudio}
         onReport={() => setReporting(true)}
         onClose={onClose}
       />

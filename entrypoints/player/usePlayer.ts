@@ -24,6 +24,8 @@ export interface Player {
   retry(): void;
   close(): void;
   openGallery(): void;
+  /** The video that plays, to be changed. */
+  openStudio(): void;
   fail(error: unknown): void;
 }
 
@@ -129,6 +131,12 @@ export function usePlayer(line: Line): Player {
     openGallery: () => {
       const creationId = state.name === 'playing' ? { creationId: state.creationId } : {};
       askBackground('gallery/open', creationId).catch((error: unknown) => console.warn('No gallery', error));
+    },
+    openStudio: () => {
+      if (state.name !== 'playing') return;
+      askBackground('studio/open', { creationId: state.creationId }).catch((error: unknown) =>
+        console.warn('No studio', error),
+      );
     },
   };
 }

@@ -18,9 +18,17 @@ export function valueText({ min, max, unit }: Extract<Control, { type: 'number' 
   return i18n.t('jobs.percent', [Math.round((100 * value) / Math.max(max, -min))]);
 }
 
+const named = ['sky', 'water', 'foliage', 'grass', 'hair'] as const;
+const isNamed = (region: string | null): region is (typeof named)[number] =>
+  named.some((one) => one === region);
+
 /** A motion's name, with where it is. */
 export function motionTitle(motion: Motion): string {
   if (motion.kind === 'face') return i18n.t('studio.face', [motion.face + 1]);
+  const moving = 'region' in motion ? motion.region : null;
+  // What drifts and sways has a name of its own.
+  if ((motion.kind === 'flow' || motion.kind === 'sway') && isNamed(moving))
+    return i18n.t(`studio.moving.${moving}`);
   if ('region' in motion)
     return i18n.t('studio.motionIn', [motionText(motion.kind), regionText(motion.region)]);
   return motionText(motion.kind);

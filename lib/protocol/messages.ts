@@ -90,6 +90,8 @@ export const backgroundMessages = {
   ),
   /** The gallery, from a player. */
   'gallery/open': message(v.strictObject({ creationId: v.optional(idSchema) }), nothing),
+  /** The studio with a creation, from a player. */
+  'studio/open': message(v.strictObject({ creationId: idSchema }), nothing),
   /** The label of a medium in the page, from its first and last kilobytes. From content scripts. */
   'label/ask': message(labelBodies.ask, labelBodies.labelled),
   /** Hashes the whole file. Progress comes as `page/labelProgress`. From content scripts. */
