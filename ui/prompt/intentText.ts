@@ -44,7 +44,7 @@ const headingName = (radians: number) =>
 
 function paceWords(pace: number | null): string | null {
   if (pace === null || pace === 1) return null;
-  if (pace < 1) return i18n.t(pace > 0.72 ? 'prompt.paces.slower' : 'prompt.paces.slow');
+  if (pace < 1) return i18n.t(pace > 0.65 ? 'prompt.paces.slower' : 'prompt.paces.slow');
   return i18n.t(pace < 1.35 ? 'prompt.paces.faster' : 'prompt.paces.fast');
 }
 
