@@ -1,37 +1,16 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { PromptField } from '../../ui/prompt/PromptField.tsx';
+import { usePictureDrop } from '../../ui/usePictureDrop.ts';
 import { usePrompt } from './prompt.ts';
-
-const imagesOf = (transfer: DataTransfer | null) => [...(transfer?.files ?? [])];
-const hasFiles = (transfer: DataTransfer | null) => transfer?.types.includes('Files') ?? false;
 
 /** Where a picture comes in: dropped anywhere on the page, pasted, or chosen. */
 export function AddPicture({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
+  const over = usePictureDrop(onFiles);
   const [prompt, setPrompt] = usePrompt();
-
-  useEffect(() => {
-    const stop = new AbortController();
-    const on = <T extends keyof DocumentEventMap>(type: T, listener: (event: DocumentEventMap[T]) => void) =>
-      document.addEventListener(type, listener, { signal: stop.signal });
-    on('dragover', (event) => {
-      if (!hasFiles(event.dataTransfer)) return;
-      event.preventDefault();
-      setOver(true);
-    });
-    on('dragleave', (event) => event.relatedTarget === null && setOver(false));
-    on('drop', (event) => {
-      event.preventDefault();
-      setOver(false);
-      onFiles(imagesOf(event.dataTransfer));
-    });
-    on('paste', (event) => onFiles(imagesOf(event.clipboardData)));
-    return () => stop.abort();
-  }, [onFiles]);
 
   return (
     <>

@@ -92,7 +92,7 @@ export function App() {
             }
           />
         )}
-        <AddPicture onFiles={(files) => void onFiles(files)} />
+        <AddPicture onFiles={onFiles} />
         <TabLabels />
         <CheckFile />
         <JobList jobs={jobs} />
