@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { markCornerText } from '../../ui/markCornerText.ts';
 import { bytesText, secondsText } from '../../ui/numbers.ts';
 import { Select } from '../../ui/Select.tsx';
+import { SizeSelect } from '../../ui/SizeSelect.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { ExportJob } from './ExportJob.tsx';
 import { useEstimate } from './useEstimate.ts';
@@ -76,17 +77,10 @@ export function ExportPanel({
         options={rates.map((rate) => [String(rate), i18n.t('options.creations.fpsValue', [rate])])}
         onChange={(rate) => onPlan({ ...plan, fps: Number(rate) })}
       />
-      <Select
-        label={i18n.t('options.creations.size')}
-        hint={i18n.t('options.creations.sizeHint')}
-        value={size === undefined ? 'auto' : String(size)}
-        options={[
-          ['auto', i18n.t('options.creations.sizeAuto')],
-          ...useSizes(preview, size).map(
-            (pixels) => [String(pixels), i18n.t('options.creations.sizeValue', [pixels])] as const,
-          ),
-        ]}
-        onChange={(pixels) => onOptions({ longSide: pixels === 'auto' ? undefined : Number(pixels) })}
+      <SizeSelect
+        size={size}
+        sizes={useSizes(preview, size)}
+        onChange={(longSide) => onOptions({ longSide })}
       />
       <Select
         label={i18n.t('studio.export.quality')}

@@ -6,6 +6,7 @@ import { motionText } from '../../../ui/motionText.ts';
 import { secondsText } from '../../../ui/numbers.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { SizeSelect } from '../../../ui/SizeSelect.tsx';
 import { Slider } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { soundText } from '../../../ui/soundText.ts';
@@ -49,18 +50,7 @@ export function Creations({ id, title, settings, change }: SectionProps) {
         ])}
         onChange={(rate) => set({ fps: Number(rate) })}
       />
-      <Select
-        label={i18n.t('options.creations.size')}
-        hint={i18n.t('options.creations.sizeHint')}
-        value={size === undefined ? 'auto' : String(size)}
-        options={[
-          ['auto', i18n.t('options.creations.sizeAuto')],
-          ...listed(sizes, size).map(
-            (pixels) => [String(pixels), i18n.t('options.creations.sizeValue', [pixels])] as const,
-          ),
-        ]}
-        onChange={(pixels) => set({ longSide: pixels === 'auto' ? undefined : Number(pixels) })}
-      />
+      <SizeSelect size={size} sizes={listed(sizes, size)} onChange={(longSide) => set({ longSide })} />
       <Select
         label={i18n.t('options.creations.sound')}
         hint={i18n.t('options.creations.soundHint')}
