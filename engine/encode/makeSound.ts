@@ -53,18 +53,18 @@ export function makeSound(
   return { track, report: () => report };
 }
 
-/** @param lead seconds before 0, as `encodeSound` takes them. @throws what the first encoder that failed threw. */
+/** @param shown seconds before 0, as `encodeSound` takes them. @throws what the first encoder that failed threw. */
 async function encodeByAny(
   encoders: readonly FindEncoder[],
   loop: StereoLoop,
-  lead: number,
+  shown: number,
   signal: AbortSignal,
 ): Promise<SoundTrack> {
   const failures: unknown[] = [];
   for (const find of encoders) {
     try {
       const encoder = await find(signal);
-      if (encoder) return await encodeSound(loop, lead, encoder, signal);
+      if (encoder) return await encodeSound(loop, shown, encoder, signal);
     } catch (error) {
       signal.throwIfAborted();
       failures.push(error);

@@ -5,11 +5,21 @@
 
 type Plane = Float32Array<ArrayBuffer>;
 
-/** White noise with the loop's period: unit variance, uniform. @param frames samples of the loop. */
+/**
+ * White noise with the loop's period: unit variance, uniform. Its samples come from a generator of its own
+ * (Marsaglia's xorshift32), which `random` seeds: a call a sample would take longer than all else about it.
+ * @param frames samples of the loop.
+ */
 export function whiteNoise(frames: number, random: () => number): Plane {
   const noise = new Float32Array(frames);
-  const scale = 2 * Math.sqrt(3);
-  for (let i = 0; i < frames; i++) noise[i] = (random() - 0.5) * scale;
+  const scale = Math.sqrt(3) / 2 ** 31;
+  let state = Math.trunc(random() * 2 ** 32) | 1;
+  for (let i = 0; i < frames; i++) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    noise[i] = state * scale;
+  }
   return noise;
 }
 
@@ -40,29 +50,37 @@ export function gustyCurve(cells: number, octaves: number, random: () => number)
   };
 }
 
-/** Samples drawn between two values of a curve: 4 ms, faster than any gust. */
+/** Samples between two values of a control curve, about: 4 ms, faster than any gust. */
 const controlStep = 192;
 
-/** Draws a function of the phase 0..1 as samples, linear between points 4 ms apart. */
-export function drawCurve(frames: number, valueAt: (phase: number) => number): Plane {
+/** Values of a control signal, evenly spaced in time. */
+export interface ControlCurve {
+  readonly values: Float32Array<ArrayBuffer>;
+  /** Samples from one value to the next; the loop is a whole number of them. */
+  readonly step: number;
+}
+
+/**
+ * A function of the phase 0..1 at points about 4 ms apart, from `lead` samples before the loop to its end at least.
+ * What is drawn between the points has the loop's period as well.
+ */
+export function controlCurve(frames: number, lead: number, valueAt: (phase: number) => number): ControlCurve {
   const steps = Math.max(1, Math.round(frames / controlStep));
-  const points = Float32Array.from({ length: steps + 1 }, (_, i) => valueAt((i % steps) / steps));
-  const curve = new Float32Array(frames);
-  for (let i = 0; i < frames; i++) {
-    const place = (i * steps) / frames;
-    const step = Math.floor(place);
-    curve[i] = points[step]! + (place - step) * (points[step + 1]! - points[step]!);
-  }
-  return curve;
+  const step = frames / steps;
+  const values = Float32Array.from({ length: Math.ceil((lead + frames) / step) + 1 }, (_, i) => {
+    const phase = (i % steps) / steps - lead / frames;
+    return valueAt(phase - Math.floor(phase));
+  });
+  return { values, step };
 }
 
 /** Adds a short sound into a loop; what hangs over the end goes on at the beginning. */
 export function addAround(loop: Plane, from: number, grain: Float32Array, gain: number): void {
   const { length } = loop;
   let at = ((Math.round(from) % length) + length) % length;
-  for (let i = 0; i < grain.length; i++) {
-    loop[at] = loop[at]! + grain[i]! * gain;
-    if (++at === length) at = 0;
+  for (let i = 0; i < grain.length; at = 0) {
+    const end = Math.min(grain.length, i + length - at);
+    for (; i < end; i++, at++) loop[at] = loop[at]! + grain[i]! * gain;
   }
 }
 

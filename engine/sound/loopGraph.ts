@@ -1,11 +1,15 @@
 import { seededRandom } from '../plan/random.ts';
-import { drawCurve, whiteNoise } from './circular.ts';
+import { controlCurve, whiteNoise } from './circular.ts';
 import { sampleRate } from './loudness.ts';
 import { pinkNoise } from './pink.ts';
 
 export type Plane = Float32Array<ArrayBuffer>;
 /** A loop in stereo, both sides of one length. */
 export type StereoLoop = readonly [left: Plane, right: Plane];
+
+type NoiseColour = 'white' | 'pink';
+/** Planes of noise that all voices share: noise that is some tenths of a second apart is heard as independent. */
+const noisePlanes = 3;
 
 /** What is rendered before the loop, for filters and rooms to reach their steady state: 1 s. */
 const warmUp = sampleRate;
@@ -21,6 +25,10 @@ export class LoopGraph {
   /** Every random choice of the kind. */
   readonly random: () => number;
   readonly #context: OfflineAudioContext;
+  readonly #noise: Record<NoiseColour, { asked: number; readonly planes: Plane[] }> = {
+    white: { asked: 0, planes: [] },
+    pink: { asked: 0, planes: [] },
+  };
 
   constructor(frames: number, seed: number) {
     this.frames = frames;
@@ -35,27 +43,44 @@ export class LoopGraph {
 
   /** Plays a loop of one or two channels, `frames` long each. */
   play(...channels: readonly Plane[]): AudioNode {
-    const buffer = this.#buffer(channels.map((channel) => this.#turned(channel)));
-    const source = new AudioBufferSourceNode(this.#context, { buffer, loop: true });
-    source.start();
-    return source;
+    const { frames } = this;
+    const buffer = this.#buffer(frames, channels.length);
+    // The rendering begins earlier than the loop, by the warm-up.
+    const from = (frames - (warmUp % frames)) % frames;
+    channels.forEach((channel, c) => {
+      turn(channel, from, buffer.getChannelData(c));
+    });
+    return this.#looping(buffer);
   }
 
   /** Noise of unit variance. @param width 0 = the same on both sides, 1 = independent sides. */
-  noise(width: number, colour: 'white' | 'pink' = 'white'): AudioNode {
-    const make = () => (colour === 'white' ? whiteNoise : pinkNoise)(this.frames, this.random);
-    const middle = make();
-    if (width === 0) return this.play(middle);
-    const side = make();
+  noise(width: number, colour: NoiseColour = 'white'): AudioNode {
+    const { frames } = this;
+    if (width === 0) {
+      const buffer = this.#buffer(frames, 1);
+      turn(this.#noisePlane(colour), this.#anywhere(), buffer.getChannelData(0));
+      return this.#looping(buffer);
+    }
+    const buffer = this.#buffer(frames, 2);
+    const [left, right] = [buffer.getChannelData(0), buffer.getChannelData(1)];
+    turn(this.#noisePlane(colour), this.#anywhere(), left);
+    turn(this.#noisePlane(colour), this.#anywhere(), right);
     const [c, s] = [Math.cos((width * Math.PI) / 4), Math.sin((width * Math.PI) / 4)];
-    const left = middle.map((m, i) => c * m + s * side[i]!);
-    const right = middle.map((m, i) => c * m - s * side[i]!);
-    return this.play(left, right);
+    for (let i = 0; i < frames; i++) {
+      const [middle, side] = [left[i]!, right[i]!];
+      left[i] = c * middle + s * side;
+      right[i] = c * middle - s * side;
+    }
+    return this.#looping(buffer);
   }
 
   /** A function of the loop's phase 0..1 as a control signal. */
   curve(valueAt: (phase: number) => number): AudioNode {
-    return this.play(drawCurve(this.frames, valueAt));
+    const { values, step } = controlCurve(this.frames, warmUp, valueAt);
+    const source = new ConstantSourceNode(this.#context);
+    source.offset.setValueCurveAtTime(values, 0, ((values.length - 1) * step) / sampleRate);
+    source.start();
+    return source;
   }
 
   /** `node` through a filter. @param frequency Hz. @param sweep Hz added to it, as a control signal. */
@@ -104,9 +129,13 @@ export class LoopGraph {
    */
   reverberate(node: AudioNode, decay: number, wet: number): AudioNode {
     const length = Math.round(Math.min(1, decay) * sampleRate);
-    const tail = () =>
-      whiteNoise(length, this.random).map((x, i) => x * 10 ** ((-3 * i) / length) * Math.min(1, i / 500));
-    const echo = new ConvolverNode(this.#context, { buffer: this.#buffer([tail(), tail()]) });
+    const buffer = this.#buffer(length, 2);
+    for (const channel of [0, 1]) {
+      const noise = whiteNoise(length, this.random);
+      const tail = buffer.getChannelData(channel);
+      for (let i = 0; i < length; i++) tail[i] = noise[i]! * 10 ** ((-3 * i) / length) * Math.min(1, i / 500);
+    }
+    const echo = new ConvolverNode(this.#context, { buffer });
     const soft = this.filter(node.connect(echo), 'lowpass', 4500);
     return this.sum(this.level(node, 1 - wet), this.level(soft, wet));
   }
@@ -136,25 +165,29 @@ export class LoopGraph {
     return [side(0), side(1)];
   }
 
-  /** The loop begins where the rendering begins: earlier by the warm-up. */
-  #turned(channel: Plane): Plane {
-    const { frames } = this;
-    const from = (frames - (warmUp % frames)) % frames;
-    const turned = new Float32Array(frames);
-    turned.set(channel.subarray(from));
-    turned.set(channel.subarray(0, from), frames - from);
-    return turned;
+  #looping(buffer: AudioBuffer): AudioNode {
+    const source = new AudioBufferSourceNode(this.#context, { buffer, loop: true });
+    source.start();
+    return source;
   }
 
-  #buffer(channels: readonly Plane[]): AudioBuffer {
-    const buffer = new AudioBuffer({
-      length: channels[0]!.length,
-      numberOfChannels: channels.length,
-      sampleRate,
-    });
-    channels.forEach((channel, i) => {
-      buffer.copyToChannel(channel, i);
-    });
-    return buffer;
+  /** One of a few planes of noise in turn: elsewhere in the loop each is as good as another one. */
+  #noisePlane(colour: NoiseColour): Plane {
+    const bank = this.#noise[colour];
+    const at = bank.asked++ % noisePlanes;
+    bank.planes[at] ??= (colour === 'white' ? whiteNoise : pinkNoise)(this.frames, this.random);
+    return bank.planes[at];
   }
+
+  #anywhere = () => Math.floor(this.random() * this.frames);
+
+  #buffer(length: number, numberOfChannels: number): AudioBuffer {
+    return new AudioBuffer({ length, numberOfChannels, sampleRate });
+  }
+}
+
+/** Writes a loop as it goes on from a sample. */
+function turn(loop: Plane, from: number, to: Plane): void {
+  to.set(loop.subarray(from));
+  to.set(loop.subarray(0, from), loop.length - from);
 }

@@ -59,27 +59,24 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 const lufs = (power: number) => -0.691 + 10 * Math.log10(power);
 
 /** A loop through both filters, which have heard its end before. */
-function kWeighted(channel: Float32Array): Float32Array {
+const kWeighted = (channel: Float32Array) => filtered(filtered(channel, shelf), highPass);
+
+/** A loop through a filter in direct form 1. */
+function filtered(channel: Float32Array, [b0, b1, b2, a1, a2]: Biquad): Float32Array {
   const frames = channel.length;
   const out = new Float32Array(frames);
-  const settle = Math.min(frames, settleSamples);
-  const state = new Float64Array(8);
-  for (let n = -settle; n < frames; n++) {
-    const first = step(shelf, channel[n < 0 ? n + frames : n]!, state, 0);
-    const second = step(highPass, first, state, 4);
-    if (n >= 0) out[n] = second;
+  let [x1, x2, y1, y2] = [0, 0, 0, 0];
+  for (let n = frames - Math.min(frames, settleSamples); n < 2 * frames; n++) {
+    const at = n < frames ? n : n - frames;
+    const x = channel[at]!;
+    const y = b0 * x + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2;
+    x2 = x1;
+    x1 = x;
+    y2 = y1;
+    y1 = y;
+    out[at] = y;
   }
   return out;
-}
-
-/** One sample through a direct form 1 filter with its state at `at`. */
-function step([b0, b1, b2, a1, a2]: Biquad, x: number, state: Float64Array, at: number): number {
-  const y = b0 * x + b1 * state[at]! + b2 * state[at + 1]! - a1 * state[at + 2]! - a2 * state[at + 3]!;
-  state[at + 1] = state[at]!;
-  state[at] = x;
-  state[at + 3] = state[at + 2]!;
-  state[at + 2] = y;
-  return y;
 }
 
 /** Decibels to a factor on amplitude. */

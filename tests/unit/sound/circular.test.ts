@@ -3,7 +3,7 @@ import { seededRandom } from '../../../engine/plan/random.ts';
 import {
   addAround,
   circularCurve,
-  drawCurve,
+  controlCurve,
   gustyCurve,
   randomInstants,
   whiteNoise,
@@ -41,9 +41,20 @@ describe('signals on a circle', () => {
     for (const curve of [circularCurve(7, seededRandom(5)), gustyCurve(3, 4, seededRandom(6))]) {
       expect(curve(1 - 1e-6)).toBeCloseTo(curve(0), 3);
       expect(curve(1.25)).toBeCloseTo(curve(0.25), 9);
-      const drawn = drawCurve(48_000, curve);
-      expect(Math.abs(drawn[0]! - drawn.at(-1)!)).toBeLessThan(0.01);
-      expect(drawn[12_000]).toBeCloseTo(curve(0.25), 2);
+    }
+  });
+
+  it('draws curves with the period of the loop, from before it to its end', () => {
+    const curve = circularCurve(7, seededRandom(5));
+    const [frames, lead] = [48_000, 12_345];
+    const { values, step } = controlCurve(frames, lead, curve);
+    const steps = frames / step;
+    expect(Number.isInteger(steps)).toBe(true);
+    expect((values.length - 1) * step).toBeGreaterThanOrEqual(lead + frames);
+    for (let i = 0; i + steps < values.length; i++) expect(values[i + steps]).toBe(values[i]);
+    for (const i of [0, 10, 200]) {
+      const phase = (i * step - lead) / frames;
+      expect(values[i]).toBeCloseTo(curve(phase - Math.floor(phase)), 6);
     }
   });
 
