@@ -6,6 +6,7 @@ export interface GpuMemory {
 
 const bytesPerTexel: Readonly<Partial<Record<GPUTextureFormat, number>>> = {
   r8unorm: 1,
+  rg8unorm: 2,
   rgba8unorm: 4,
   bgra8unorm: 4,
   r16float: 2,
@@ -15,6 +16,9 @@ const bytesPerTexel: Readonly<Partial<Record<GPUTextureFormat, number>>> = {
   rg32float: 8,
   rgba32float: 16,
 };
+
+/** Bytes of a texel; unknown formats count as four. */
+export const texelBytes = (format: GPUTextureFormat): number => bytesPerTexel[format] ?? 4;
 
 const accounts = new WeakMap<GPUDevice, GpuMemory>();
 
@@ -32,8 +36,8 @@ export function account(device: GPUDevice, bytes: number): void {
   memory.peak = Math.max(memory.peak, memory.now);
 }
 
-/** Bytes of a texture or buffer; drivers may round up. Unknown formats count as four bytes a texel. */
+/** Bytes of a texture or buffer; drivers may round up. */
 export function bytesOf(resource: GPUTexture | GPUBuffer): number {
   if ('size' in resource) return resource.size;
-  return resource.width * resource.height * (bytesPerTexel[resource.format] ?? 4);
+  return resource.width * resource.height * texelBytes(resource.format);
 }

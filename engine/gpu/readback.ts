@@ -1,3 +1,4 @@
+import { texelBytes } from './memory.ts';
 import type { GpuResources } from './resources.ts';
 
 /** Where one plane lies in a mapped buffer, as `VideoFrame` wants it: bytes. */
@@ -9,29 +10,45 @@ export interface PlaneRegion {
 /** Rows in a copy from texture to buffer start at multiples of this many bytes (WebGPU, 11.1). */
 const rowAlignment = 256;
 
-const texelBytes = (format: GPUTextureFormat) => (format === 'rgba8unorm' ? 4 : 1);
+/** One copy from a texture into the buffer of a frame. */
+interface Copy {
+  readonly texture: GPUTexture;
+  readonly offset: number;
+  readonly bytesPerRow: number;
+}
 
 /**
- * Copies 8-bit textures to the CPU through a ring of buffers, so that the GPU draws the next frame while the
- * last one is mapped.
+ * Copies planes of 8-bit values to the CPU through a ring of buffers, so that the GPU draws the next frame while
+ * the last one is mapped.
  */
 export class ReadbackRing {
   readonly layout: readonly PlaneRegion[];
-  readonly #planes: readonly GPUTexture[];
+  readonly #copies: readonly Copy[];
   readonly #device: GPUDevice;
   readonly #buffers: readonly GPUBuffer[];
   readonly #busy: Promise<unknown>[];
 
-  /** @param depth buffers in the ring, that is frames in flight. */
-  constructor(resources: GpuResources, planes: readonly GPUTexture[], depth = 3) {
+  /**
+   * @param planes of each the textures whose rows take turns in it, all of one size.
+   * @param depth buffers in the ring, that is frames in flight.
+   */
+  constructor(resources: GpuResources, planes: readonly (readonly GPUTexture[])[], depth = 3) {
     this.#device = resources.device;
-    this.#planes = planes;
     let size = 0;
-    this.layout = planes.map(({ width, height, format }) => {
+    this.layout = planes.map((textures) => {
+      const { width, height, format } = textures[0]!;
       const stride = Math.ceil((width * texelBytes(format)) / rowAlignment) * rowAlignment;
       const region = { offset: size, stride };
-      size += stride * height;
+      size += stride * height * textures.length;
       return region;
+    });
+    this.#copies = planes.flatMap((textures, i) => {
+      const { offset, stride } = this.layout[i]!;
+      return textures.map((texture, row) => ({
+        texture,
+        offset: offset + row * stride,
+        bytesPerRow: stride * textures.length,
+      }));
     });
     this.#buffers = Array.from({ length: depth }, (_, i) =>
       resources.buffer(`readback ${i}`, size, GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ),
@@ -47,13 +64,10 @@ export class ReadbackRing {
   /** Records the copies of frame `index`. Call `ready` before. */
   record(encoder: GPUCommandEncoder, index: number): void {
     const buffer = this.#buffers[index % this.#buffers.length]!;
-    this.#planes.forEach((texture, i) => {
-      const { offset, stride } = this.layout[i]!;
-      encoder.copyTextureToBuffer({ texture }, { buffer, offset, bytesPerRow: stride }, [
-        texture.width,
-        texture.height,
-      ]);
-    });
+    for (const { texture, offset, bytesPerRow } of this.#copies) {
+      const { width, height } = texture;
+      encoder.copyTextureToBuffer({ texture }, { buffer, offset, bytesPerRow }, [width, height]);
+    }
   }
 
   /** Maps frame `index` after its submission, hands the bytes to `use`, unmaps. */

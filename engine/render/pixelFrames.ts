@@ -23,7 +23,7 @@ export class PixelFrames implements Disposable {
       GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.COPY_SRC,
     );
     this.#compose = new ComposePass(resources, scene);
-    this.#ring = new ReadbackRing(resources, [this.#frame], 2);
+    this.#ring = new ReadbackRing(resources, [[this.#frame]], 2);
   }
 
   /** Draws frame `index`, 0..frames-1; several may be in flight. */

@@ -2,7 +2,7 @@ import type { BakedScene } from '../bake/bakedScene.ts';
 import { ReadbackRing } from '../gpu/readback.ts';
 import { GpuResources } from '../gpu/resources.ts';
 import type { FrameSource, FrameTiming } from './frameSource.ts';
-import { ComposePass } from './passes/composePass.ts';
+import { blockSize, ComposePass } from './passes/composePass.ts';
 
 /** Colour of the frames: ITU-R BT.709, limited range. */
 const colorSpace: VideoColorSpaceInit = {
@@ -12,13 +12,20 @@ const colorSpace: VideoColorSpaceInit = {
   fullRange: false,
 };
 
-/** The planes Y, U and V of a frame in I420: r8unorm, chroma at half the size. */
-export function planesOf(resources: GpuResources, width: number, height: number): readonly GPUTexture[] {
-  const usage = GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.COPY_SRC;
+/** The planes Y, U and V of a frame in I420, each as the textures whose rows take turns in it. */
+export function planesOf(resources: GpuResources, width: number, height: number) {
+  const make = (label: string, format: GPUTextureFormat) =>
+    resources.texture(
+      label,
+      format,
+      Math.ceil(width / blockSize[0]),
+      Math.ceil(height / blockSize[1]),
+      GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.COPY_SRC,
+    );
   return [
-    resources.texture('Y', 'r8unorm', width, height, usage),
-    resources.texture('U', 'r8unorm', width / 2, height / 2, usage),
-    resources.texture('V', 'r8unorm', width / 2, height / 2, usage),
+    [make('Y of even rows', 'rgba8unorm'), make('Y of odd rows', 'rgba8unorm')],
+    [make('U', 'rg8unorm')],
+    [make('V', 'rg8unorm')],
   ];
 }
 
@@ -26,7 +33,7 @@ export function planesOf(resources: GpuResources, width: number, height: number)
 export class ReadbackFrames implements FrameSource {
   readonly #resources: GpuResources;
   readonly #scene: BakedScene;
-  readonly #planes: readonly GPUTexture[];
+  readonly #targets: readonly GPUTexture[];
   readonly #compose: ComposePass;
   readonly #ring: ReadbackRing;
   #drawn = 0;
@@ -38,9 +45,10 @@ export class ReadbackFrames implements FrameSource {
     const resources = new GpuResources(device);
     this.#resources = resources;
     this.#scene = scene;
-    this.#planes = planesOf(resources, scene.width, scene.height);
+    const planes = planesOf(resources, scene.width, scene.height);
+    this.#targets = planes.flat();
     this.#compose = new ComposePass(resources, scene, 'planes');
-    this.#ring = new ReadbackRing(resources, this.#planes);
+    this.#ring = new ReadbackRing(resources, planes);
   }
 
   async draw(index: number, timing: FrameTiming): Promise<VideoFrame> {
@@ -58,7 +66,7 @@ export class ReadbackFrames implements FrameSource {
     await this.#ring.ready(slot);
     const { device } = this.#resources;
     const encoder = device.createCommandEncoder({ label: `frame ${index}` });
-    this.#compose.record(encoder, index, ...this.#planes);
+    this.#compose.record(encoder, index, ...this.#targets);
     this.#ring.record(encoder, slot);
     device.queue.submit([encoder.finish()]);
     const arriving = this.#ring.read(

@@ -1,5 +1,7 @@
-// One frame: the background plate, the picture and the near things cut out of it, each seen by the moving camera and each flowing where its
-// field says, composited by their mattes; the AI mark on top. Gamma-encoded sRGB throughout.
+// One frame: the background plate, the picture and the near things cut out of it, each seen by the moving camera and
+// each flowing where its field says, composited by their mattes; the AI mark on top. Gamma-encoded throughout.
+// What one invocation shades is a patch, and all that changes slowly is sampled once for it. Its values are of the
+// kind that the file before this one says (patches/): a pixel in RGB, or a block of pixels in luma and chroma.
 struct Frame {
   // Magnification minus one of the nearest things, this frame.
   zoom: f32,
@@ -9,12 +11,13 @@ struct Frame {
   phase: vec2f,
   // Top left corner of the mark, pixels.
   markOrigin: vec2f,
-  // Size of the grain in the flowing sky, in units of colour, and the frame's number.
+  // Size of the grain in the flowing sky and of the film's, in units of colour.
   grain: f32,
-  index: f32,
-  // Size of the film's grain in units of colour, its field's number, and how much the corners darken.
   film: f32,
-  field: f32,
+  // Which fields of noise they are.
+  grainField: vec2f,
+  filmField: vec2f,
+  // How much the corners darken.
   vignette: f32,
 }
 
@@ -27,7 +30,6 @@ struct Frame {
 @group(0) @binding(4) var nearThings: texture_2d<f32>;
 // Where the camera finds what it shows, see shaders/render/seek.wgsl: of the picture's layer, and of near things.
 @group(0) @binding(5) var places: texture_2d<f32>;
-@group(0) @binding(15) var nearPlaces: texture_2d<f32>;
 @group(0) @binding(6) var pictureFlow: texture_2d<f32>;
 @group(0) @binding(7) var plateFlow: texture_2d<f32>;
 @group(0) @binding(8) var pictureStatistics: texture_2d<f32>;
@@ -37,10 +39,15 @@ struct Frame {
 @group(0) @binding(11) var displacement: texture_2d<f32>;
 @group(0) @binding(12) var light: texture_2d<f32>;
 @group(0) @binding(13) var overlay: texture_2d<f32>;
-
 // Where the user wants nothing to move: 1 = nothing does.
 @group(0) @binding(14) var stillness: texture_2d<f32>;
+// A tile of noise, four pixels a texel (engine/render/noise.ts).
+@group(0) @binding(15) var noiseTile: texture_2d<f32>;
+@group(0) @binding(16) var nearest: sampler;
 
+// Size of the picture in pixels.
+override width: f32 = 1.0;
+override height: f32 = 1.0;
 override camera: bool = true;
 // Whether near things are cut out of the picture at all; then what of them and of the sky may be seen where this
 // variant draws (engine/render/tiles): 0 = none of it, 1 = some, 2 = nothing else.
@@ -56,12 +63,43 @@ override frozen: bool = true;
 override finishes: bool = true;
 override marked: bool = true;
 
-// Where the camera finds, in the farthest distance, what it shows at `uv`.
-fn farthest(uv: vec2f) -> vec2f {
-  return vec2f(0.5) + (uv - vec2f(0.5)) / (1.0 + frame.zoom * frame.steady);
+// Where the middle of a patch is found in a layer.
+struct Spot {
+  // As the camera sees it, and where it is displaced to; picture units.
+  seen: vec2f,
+  place: vec2f,
+  // Share of their motion that things have left there.
+  free: f32,
+  // From there to what is shown one pixel to the right, and one down.
+  steps: mat2x2f,
 }
 
-// Share of their motion that things have left at a place.
+// A layer's colour, premultiplied, and how much of what is behind it covers; value by value.
+struct Layer {
+  colour: Patch,
+  cover: Patch,
+}
+
+const one = vec4f(1.0);
+const full = Patch(one, one, one);
+
+fn times(a: Patch, b: Patch) -> Patch {
+  return Patch(a[0] * b[0], a[1] * b[1], a[2] * b[2]);
+}
+
+fn covering(cover: Patch) -> bool {
+  return all(cover[0] >= one) && all(cover[1] >= one);
+}
+
+// `min` and `max` look for NaN, which costs more.
+fn between(value: vec4f, a: vec4f, b: vec4f) -> vec4f {
+  let rising = a < b;
+  let least = select(b, a, rising);
+  let most = select(a, b, rising);
+  let raised = select(value, least, value < least);
+  return select(raised, most, raised > most);
+}
+
 fn freedom(place: vec2f) -> f32 {
   if (frozen) {
     return 1.0 - textureSampleLevel(stillness, mirrored, place, 0.0).r;
@@ -69,172 +107,154 @@ fn freedom(place: vec2f) -> f32 {
   return 1.0;
 }
 
-// Near things take part in the motions of all, and have some of their own.
-fn displace(place: vec2f, free: f32, isNear: bool) -> vec2f {
-  if (displaced) {
-    let by = textureSampleLevel(displacement, mirrored, place, 0.0);
-    return place + (by.rg + select(vec2f(0.0), by.ba, isNear)) * free;
-  }
-  return place;
-}
-
-// What motions lay over a colour at its displaced place, and their light where it is seen.
-fn finished(base: vec4f, place: vec2f, seen: vec2f, free: f32) -> vec3f {
-  var colour = base.rgb;
-  if (overlaid) {
-    let over = textureSampleLevel(overlay, mirrored, place, 0.0) * free * vec4f(vec3f(base.a), 1.0);
-    colour = over.rgb + colour * (1.0 - over.a);
-  }
-  if (lit) {
-    colour *= exp2(textureSampleLevel(light, mirrored, seen, 0.0).rgb * free);
-  }
-  return colour;
-}
-
-// The picture's layer and the sky behind it, without the near things.
-fn behindNear(uv: vec2f, position: vec2f) -> vec3f {
-  if (sky == 2) {
-    return heaven(uv, position);
-  }
-  var seen = uv;
-  if (camera) {
-    seen += textureSampleLevel(places, mirrored, uv, 0.0).rg;
-  }
+// Where something is found that the camera sees at a place. Near things take part in the motions of all, and have
+// some of their own.
+fn spotOf(seen: vec2f, isNear: bool) -> Spot {
   let free = freedom(seen);
-  let place = displace(seen, free, !cutOut);
-  var base = standing(place, free);
-  if (sky == 0) {
-    base.a = 1.0;
+  var place = seen;
+  if (displaced) {
+    let by = textureSampleLevel(displacement, mirrored, seen, 0.0);
+    place += (by.rg + select(vec2f(0.0), by.ba, isNear)) * free;
   }
-  var colour = finished(base, place, seen, free);
-  if (sky == 1 && base.a < 1.0) {
-    colour += heaven(uv, position) * (1.0 - base.a);
-  }
-  return colour;
+  return Spot(seen, place, free, stepsOf(place));
 }
 
-// The sky's plate, in the farthest distance.
-fn heaven(uv: vec2f, position: vec2f) -> vec3f {
+// The sky is in the farthest distance, and nothing displaces it.
+fn skySpot(uv: vec2f) -> Spot {
   var far = uv;
   if (camera) {
-    far = farthest(uv);
+    far = vec2f(0.5) + (uv - vec2f(0.5)) / (1.0 + frame.zoom * frame.steady);
   }
-  let free = freedom(far);
-  var colour = vec3f(0.0);
-  if (plateFlows) {
-    colour = flowing(plate, plateFlow, plateStatistics, far, frame.phase.x, free).rgb;
-    colour += frame.grain * free * noise(vec2u(position), u32(frame.index));
-  } else {
-    colour = textureSampleLevel(plate, mirrored, far, 0.0).rgb;
+  return Spot(far, far, freedom(far), stepsOf(far));
+}
+
+// What motions lay over a layer at its displaced place, and their light where it is seen.
+fn finished(base: Layer, spot: Spot) -> Patch {
+  var colour = base.colour;
+  if (overlaid) {
+    let over = overlayAt(spot);
+    colour = times(over.colour, base.cover) * spot.free + times(colour, full - over.cover * spot.free);
   }
+  return inLight(colour, spot);
+}
+
+fn inLight(colour: Patch, spot: Spot) -> Patch {
   if (lit) {
-    colour *= exp2(textureSampleLevel(light, mirrored, far, 0.0).rgb * free);
+    return lightened(colour, exp2(textureSampleLevel(light, mirrored, spot.seen, 0.0).rgb * spot.free));
   }
   return colour;
 }
 
 // The picture's layer where it is displaced to, flowing where it flows.
-fn standing(place: vec2f, free: f32) -> vec4f {
+fn standing(spot: Spot) -> Layer {
   if (pictureFlows) {
-    return flowing(picture, pictureFlow, pictureStatistics, place, frame.phase.y, free);
+    let travel = textureSampleLevel(pictureFlow, mirrored, spot.place, 0.0).rg * spot.free;
+    return crossFaded(
+      pictureAt(spot.place - travel * frame.phase.y, spot.steps),
+      pictureAt(spot.place - travel * (frame.phase.y - 1.0), spot.steps),
+      textureSampleLevel(pictureStatistics, mirrored, spot.place, 0.0),
+      frame.phase.y,
+    );
   }
-  return textureSampleLevel(picture, mirrored, place, 0.0);
+  return pictureAt(spot.place, spot.steps);
 }
 
-// Two backward warps a cycle apart, cross-faded so that local variance stays what it is in a still.
-fn flowing(layer: texture_2d<f32>, field: texture_2d<f32>, statistics: texture_2d<f32>, place: vec2f, phase: f32, free: f32) -> vec4f {
-  let travel = textureSampleLevel(field, mirrored, place, 0.0).rg * free;
-  if (all(travel == vec2f(0.0))) {
-    return textureSampleLevel(layer, mirrored, place, 0.0);
+fn heaven(spot: Spot, position: vec2f) -> Patch {
+  if (plateFlows) {
+    let travel = textureSampleLevel(plateFlow, mirrored, spot.place, 0.0).rg * spot.free;
+    var colour = crossFaded(
+      Layer(plateAt(spot.place - travel * frame.phase.x, spot.steps), full),
+      Layer(plateAt(spot.place - travel * (frame.phase.x - 1.0), spot.steps), full),
+      textureSampleLevel(plateStatistics, mirrored, spot.place, 0.0),
+      frame.phase.x,
+    ).colour;
+    colour += noiseAt(position, frame.grainField) * (frame.grain * spot.free);
+    return inLight(colour, spot);
   }
-  let leaving = textureSampleLevel(layer, mirrored, place - travel * phase, 0.0);
-  let coming = textureSampleLevel(layer, mirrored, place - travel * (phase - 1.0), 0.0);
-  let local = textureSampleLevel(statistics, mirrored, place, 0.0);
+  return inLight(plateAt(spot.place, spot.steps), spot);
+}
+
+// Two backward warps a cycle apart, cross-faded so that local variance stays what it is in a still. Of what does not
+// travel both are the same, and so is then what lies between them.
+fn crossFaded(leaving: Layer, coming: Layer, local: vec4f, phase: f32) -> Layer {
   let rest = 1.0 - phase;
   let gain = inverseSqrt(rest * rest + phase * phase + 2.0 * local.a * rest * phase);
-  let plain = mix(leaving, coming, phase);
+  let plain = leaving.colour * rest + coming.colour * phase;
+  let cover = leaving.cover * rest + coming.cover * phase;
+  let mean = times(evenly(local.rgb), cover);
+  let apart = leaving.cover - coming.cover;
   // Across the edge of a layer there is more or less of it, not another texture.
-  let mean = local.rgb * plain.a;
-  let mixed = mean + (plain.rgb - mean) * select(1.0, gain, abs(leaving.a - coming.a) < 0.01);
-  return vec4f(clamp(mixed, min(leaving.rgb, coming.rgb), max(leaving.rgb, coming.rgb)), plain.a);
+  let gains = Patch(gainOf(gain, apart[0]), gainOf(gain, apart[1]), gainOf(gain, apart[2]));
+  let mixed = mean + times(plain - mean, gains);
+  return Layer(
+    Patch(
+      between(mixed[0], leaving.colour[0], coming.colour[0]),
+      between(mixed[1], leaving.colour[1], coming.colour[1]),
+      between(mixed[2], leaving.colour[2], coming.colour[2]),
+    ),
+    cover,
+  );
 }
 
-// Noise between -1 and 1, triangular, another field each frame: two halves of an integer hash.
-fn noise(place: vec2u, index: u32) -> f32 {
-  var h = (place.x * 0x9e3779b1u) ^ (place.y * 0x85ebca77u) ^ (index * 0xc2b2ae3du);
-  h = (h ^ (h >> 15u)) * 0x2c1b3c6du;
-  h = (h ^ (h >> 12u)) * 0x297a2d39u;
-  h = h ^ (h >> 15u);
-  return f32((h & 0xffffu) + (h >> 16u)) / 65535.0 - 1.0;
+fn gainOf(gain: f32, apart: vec4f) -> vec4f {
+  return select(one, vec4f(gain), abs(apart) < vec4f(0.01));
 }
 
-// The frame's colour at a place in pixels.
-fn colourAt(position: vec2f) -> vec3f {
-  let uv = position / vec2f(textureDimensions(picture));
-  var colour = vec3f(0.0);
-  var nearness = 0.0;
-  if (near > 0) {
-    var seen = uv;
-    if (camera) {
-      seen += textureSampleLevel(nearPlaces, mirrored, uv, 0.0).rg;
-    }
-    let free = freedom(seen);
-    let place = displace(seen, free, true);
-    let thing = textureSampleLevel(nearThings, mirrored, place, 0.0);
-    nearness = thing.a;
-    colour = finished(thing, place, seen, free);
+// The patch whose middle is at a place in pixels.
+fn composed(position: vec2f) -> Patch {
+  let uv = position / vec2f(width, height);
+  var seen = vec4f(uv, uv);
+  if (camera && (sky < 2 || near > 0)) {
+    seen += textureSampleLevel(places, mirrored, uv, 0.0);
   }
-  if (near < 2 && nearness < 1.0) {
-    colour += behindNear(uv, position) * (1.0 - nearness);
+  var thing: Spot;
+  if (near > 0) {
+    thing = spotOf(seen.zw, true);
+  }
+  var ground: Spot;
+  if (near < 2 && sky < 2) {
+    ground = spotOf(seen.xy, !cutOut);
+  }
+  var above: Spot;
+  if (near < 2 && sky > 0) {
+    above = skySpot(uv);
+  }
+
+  var colour = Patch();
+  var cover = Patch();
+  if (near > 0) {
+    let layer = nearThingsAt(thing.place, thing.steps);
+    cover = layer.cover;
+    colour = finished(layer, thing);
+  }
+  if (near < 2 && !covering(cover)) {
+    var behind = Patch();
+    var solid = Patch();
+    if (sky < 2) {
+      let layer = standing(ground);
+      solid = layer.cover;
+      behind = finished(layer, ground);
+    }
+    if (sky > 0 && !covering(solid)) {
+      behind += times(heaven(above, position), full - solid);
+    }
+    colour += times(behind, full - cover);
   }
   if (lit || finishes) {
     // Light makes gradients of less than a level a pixel: a still dither keeps bands out of them. Of half a level
     // at most: what is unlit stays as it is to the bit.
-    colour += 0.499 * noise(vec2u(position), 0xffffu) / 255.0;
+    colour += noiseAt(position, vec2f(0.0)) * (0.499 / 255.0);
   }
   if (finishes) {
-    let luma = clamp(dot(colour, vec3f(0.2126, 0.7152, 0.0722)), 0.0, 1.0);
     let free = freedom(uv);
-    colour += free * frame.film * 4.0 * luma * (1.0 - luma) * noise(vec2u(position), u32(frame.field) + 0x10000u);
+    let luma = lumaOf(colour);
+    colour += times(times(luma, full - luma), noiseAt(position, frame.filmField)) * (4.0 * frame.film * free);
     let off = (uv - 0.5) * 2.0;
-    let corner = smoothstep(0.7, 2.0, dot(off, off));
-    colour *= 1.0 - frame.vignette * corner * free;
+    colour *= 1.0 - frame.vignette * smoothstep(0.7, 2.0, dot(off, off)) * free;
   }
   if (marked) {
-    let markPlace = vec2i(floor(position - frame.markOrigin));
-    if (all(markPlace >= vec2i(0)) && all(markPlace < vec2i(textureDimensions(mark)))) {
-      let over = textureLoad(mark, markPlace, 0);
-      colour = over.rgb + colour * (1.0 - over.a);
-    }
+    let over = markAt(vec2i(floor(position - frame.markOrigin)));
+    colour = over.colour + times(colour, full - over.cover);
   }
-  return clamp(colour, vec3f(0.0), vec3f(1.0));
-}
-
-@fragment
-fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
-  return vec4f(colourAt(position.xy), 1.0);
-}
-
-const lumaShares = vec3f(0.2126, 0.7152, 0.0722);
-
-// Y of BT.709, limited range (ITU-R BT.709-6, 3.2 and 3.4).
-@fragment
-fn luma(@builtin(position) position: vec4f) -> @location(0) vec4f {
-  let y = dot(colourAt(position.xy), lumaShares);
-  return vec4f((16.0 + 219.0 * y) / 255.0, 0.0, 0.0, 1.0);
-}
-
-struct Chroma {
-  @location(0) blue: vec4f,
-  @location(1) red: vec4f,
-}
-
-// Cb and Cr at half the size (4:2:0, centred): amid 2 by 2 pixels interpolation gives their mean.
-@fragment
-fn chroma(@builtin(position) position: vec4f) -> Chroma {
-  let rgb = colourAt(2.0 * position.xy);
-  let y = dot(rgb, lumaShares);
-  let cb = (128.0 + 224.0 * (rgb.b - y) / 1.8556) / 255.0;
-  let cr = (128.0 + 224.0 * (rgb.r - y) / 1.5748) / 255.0;
-  return Chroma(vec4f(cb, 0.0, 0.0, 1.0), vec4f(cr, 0.0, 0.0, 1.0));
+  return colour;
 }

@@ -9,11 +9,14 @@ struct Camera {
 
 @group(0) @binding(0) var<uniform> camera: Camera;
 @group(0) @binding(1) var mirrored: sampler;
+// Of the picture's layer, and of the things cut out of it.
 @group(0) @binding(2) var depth: texture_2d<f32>;
+@group(0) @binding(3) var nearDepth: texture_2d<f32>;
 
 override width: f32 = 1.0;
 override height: f32 = 1.0;
 override steps: i32 = 3;
+override cutOut: bool = true;
 
 fn unproject(uv: vec2f, nearness: f32) -> vec2f {
   let magnification = 1.0 + camera.zoom * mix(camera.steady, 1.0, nearness);
@@ -21,17 +24,21 @@ fn unproject(uv: vec2f, nearness: f32) -> vec2f {
 }
 
 // Fixed-point inverse of a displacement that depth varies slowly.
-fn seek(uv: vec2f) -> vec2f {
+fn seek(uv: vec2f, layer: texture_2d<f32>) -> vec2f {
   var place = uv;
   for (var i = 0; i < steps; i++) {
-    place = unproject(uv, textureSampleLevel(depth, mirrored, place, 0.0).r);
+    place = unproject(uv, textureSampleLevel(layer, mirrored, place, 0.0).r);
   }
   return place;
 }
 
-// Offset in picture units.
+// Offsets in picture units: of the picture's layer, and of near things.
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let uv = position.xy / vec2f(width, height);
-  return vec4f(seek(uv) - uv, 0.0, 0.0);
+  let offset = seek(uv, depth) - uv;
+  if (cutOut) {
+    return vec4f(offset, seek(uv, nearDepth) - uv);
+  }
+  return vec4f(offset, offset);
 }

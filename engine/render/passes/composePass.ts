@@ -1,37 +1,53 @@
-import code from '../../../shaders/render/compose.wgsl?raw';
+import compose from '../../../shaders/render/compose.wgsl?raw';
+import block from '../../../shaders/render/patches/block.wgsl?raw';
+import pixel from '../../../shaders/render/patches/pixel.wgsl?raw';
+import ycc from '../../../shaders/render/patches/ycc.wgsl?raw';
 import type { BakedScene } from '../../bake/bakedScene.ts';
 import { FragmentPass, rectangleVertices } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
-import { mirroredSampler } from '../../gpu/samplers.ts';
+import { mirroredSampler, tilingSampler } from '../../gpu/samplers.ts';
 import { cameraView } from '../../motions/camera/pose.ts';
 import { finishAt } from '../../motions/finish/moment.ts';
 import { phaseAt } from '../../plan/loop.ts';
+import { noiseField, noiseTile } from '../noise.ts';
 import { tileExtremesOf, tileSize } from '../tiles/tileExtremes.ts';
 import { tileSceneOf } from '../tiles/tileScene.ts';
 import { type TileNeeds, tileVariants } from '../tiles/tileVariants.ts';
-import { cutOut } from './cutOut.ts';
+import { type LayerTextures, packedLayers, rgbLayers } from './layerTextures.ts';
 import { MotionPass } from './motionPass.ts';
+import { packMargin } from './packLayer.ts';
 import { SeekPass } from './seekPass.ts';
 
 /** Floats of the `Frame` uniform. */
-const uniformLength = 12;
+const uniformLength = 16;
 /** The camera of a scene without one. */
 const resting = { travelX: 0, travelY: 0, zoom: 0, steady: 0 };
 
-/** One render pass of a frame: an entry point of the kernel, and the textures it draws into. */
-interface Stage {
-  readonly entryPoint: string;
+/** Pixels that the kernel of `planes` shades at once: columns and rows. */
+export const blockSize = [4, 2] as const;
+
+/** What frames come as, and the kernel that draws it. */
+interface Output {
+  readonly code: string;
   readonly formats: readonly GPUTextureFormat[];
+  /** Pixels a texel of the targets: columns and rows. */
+  readonly patch: readonly [number, number];
+  readonly layersOf: (resources: GpuResources, scene: BakedScene) => LayerTextures;
 }
 
-/** What frames come as: one rgba8unorm texture, or the three r8unorm planes of BT.709 I420, chroma at half size. */
+/**
+ * One texture of RGB; or the planes of BT.709 I420: Y of the even rows and of the odd ones, four pixels a texel, then
+ * U and V, two values a texel.
+ */
 const outputs = {
-  rgb: [{ entryPoint: 'shade', formats: ['rgba8unorm'] }],
-  planes: [
-    { entryPoint: 'luma', formats: ['r8unorm'] },
-    { entryPoint: 'chroma', formats: ['r8unorm', 'r8unorm'] },
-  ],
-} as const satisfies Record<string, readonly Stage[]>;
+  rgb: { code: pixel + compose, formats: ['rgba8unorm'], patch: [1, 1], layersOf: rgbLayers },
+  planes: {
+    code: ycc + block + compose,
+    formats: ['rgba8unorm', 'rgba8unorm', 'rg8unorm', 'rg8unorm'],
+    patch: blockSize,
+    layersOf: packedLayers,
+  },
+} as const satisfies Record<string, Output>;
 
 export type FrameOutput = keyof typeof outputs;
 
@@ -46,45 +62,45 @@ interface Draw {
 export class ComposePass {
   readonly #resources: GpuResources;
   readonly #scene: BakedScene;
-  readonly #stages: readonly Stage[];
+  readonly #output: Output;
   readonly #motions: MotionPass;
-  readonly #seeks: readonly SeekPass[];
+  readonly #seek: SeekPass | null;
   readonly #bindings: Readonly<Record<number, GPUBindingResource>>;
   readonly #uniform: GPUBuffer;
   readonly #values = new Float32Array(uniformLength);
   #divided: Promise<void> | null = null;
-  /** By stage. */
-  #draws: readonly (readonly Draw[])[] | null = null;
+  #draws: readonly Draw[] | null = null;
 
   /** `resources` owns what the pass itself needs. */
   constructor(resources: GpuResources, scene: BakedScene, output: FrameOutput = 'rgb') {
     const { device } = resources;
     this.#resources = resources;
     this.#scene = scene;
-    this.#stages = outputs[output];
+    this.#output = outputs[output];
     this.#motions = new MotionPass(resources, scene);
-    const seekIn = (depth: GPUTexture) =>
-      new SeekPass(resources, { width: scene.width, height: scene.height, depth, steps: scene.seekSteps });
-    const seek = scene.camera && seekIn(scene.depth);
-    const nearSeek = scene.camera && scene.near && seekIn(scene.near.depth);
-    this.#seeks = [seek, nearSeek].filter((pass) => pass !== null);
+    this.#seek =
+      scene.camera &&
+      new SeekPass(resources, {
+        width: scene.width,
+        height: scene.height,
+        depth: scene.depth,
+        nearDepth: scene.near?.depth ?? null,
+        steps: scene.seekSteps,
+      });
     this.#uniform = resources.buffer(
       'frame',
       uniformLength * 4,
       GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
     );
     const { displacement, light, overlay } = this.#motions.layers;
-    const { near, background } = scene;
-    const things = near && cutOut(resources, 'near things', { picture: scene.picture, ...near });
-    const standing = near?.plate ?? scene.picture;
-    const layer = background ? cutOut(resources, 'layer', { picture: standing, ...background }) : standing;
+    const layers = this.#output.layersOf(resources, scene);
     // Bindings that a variant never reads still need a texture.
     const unused = scene.picture;
     const textures = [
-      layer,
-      scene.background?.plate ?? unused,
-      things ?? unused,
-      seek?.places ?? unused,
+      layers.picture,
+      layers.plate ?? unused,
+      layers.nearThings ?? unused,
+      this.#seek?.places ?? unused,
       scene.pictureFlow?.field ?? unused,
       scene.plateFlow?.field ?? unused,
       scene.pictureFlow?.statistics ?? unused,
@@ -94,15 +110,20 @@ export class ComposePass {
       light ?? unused,
       overlay ?? unused,
       scene.stillness ?? unused,
-      nearSeek?.places ?? unused,
+      noiseTile(resources),
     ];
     const bindings: Record<number, GPUBindingResource> = {
       0: { buffer: this.#uniform },
       1: mirroredSampler(device),
+      16: tilingSampler(device),
     };
     textures.forEach((texture, i) => {
       bindings[i + 2] = texture.createView();
     });
+    if (layers.pictureCover) {
+      bindings[17] = layers.pictureCover.createView();
+      bindings[18] = (layers.nearCover ?? unused).createView();
+    }
     this.#bindings = bindings;
   }
 
@@ -116,29 +137,33 @@ export class ComposePass {
     const tiles = tileSceneOf(this.#scene);
     const variants = tileVariants(await tileExtremesOf(this.#scene), tiles);
     const { width, height } = this.#scene;
-    const buffers = variants.map(({ rectangles }) => {
+    const [columns, rows] = this.#output.patch;
+    // Targets cover whole patches.
+    const size = [Math.ceil(width / columns) * columns, Math.ceil(height / rows) * rows] as const;
+    this.#draws = variants.map(({ needs, rectangles }) => {
       const inPixels = rectangles.map((rectangle) => ({
         x: rectangle.x * tileSize,
         y: rectangle.y * tileSize,
         width: rectangle.width * tileSize,
         height: rectangle.height * tileSize,
       }));
-      return this.#resources.uploadVertices('tiles', rectangleVertices(inPixels, [width, height]));
+      const vertices = this.#resources.uploadVertices('tiles', rectangleVertices(inPixels, size));
+      return { ...this.#kernel(needs, true), vertices };
     });
-    this.#draws = this.#stages.map((stage) =>
-      variants.map(({ needs }, i) => ({ ...this.#kernel(stage, needs, true), vertices: buffers[i]! })),
-    );
   }
 
-  #kernel({ entryPoint, formats }: Stage, needs: TileNeeds, rectangles: boolean): Draw {
+  #kernel(needs: TileNeeds, rectangles: boolean): Draw {
     const scene = this.#scene;
+    const { code, formats, patch } = this.#output;
     const pass = new FragmentPass(this.#resources.device, {
-      label: `compose ${entryPoint}`,
+      label: 'compose',
       code,
-      entryPoint,
       rectangles,
       targets: formats,
       constants: {
+        width: scene.width,
+        height: scene.height,
+        ...(patch[0] > 1 ? { margin: packMargin(scene.width) } : {}),
         camera: Number(scene.camera !== null),
         cutOut: Number(scene.near !== null),
         near: needs.near,
@@ -157,9 +182,8 @@ export class ComposePass {
   }
 
   /** One kernel for the whole picture. */
-  #undivided(): readonly (readonly Draw[])[] {
-    const { all } = tileSceneOf(this.#scene);
-    return this.#stages.map((stage) => [this.#kernel(stage, all, false)]);
+  #undivided(): readonly Draw[] {
+    return [this.#kernel(tileSceneOf(this.#scene).all, false)];
   }
 
   /**
@@ -179,31 +203,28 @@ export class ComposePass {
       ...markOrigin,
       // Film lies over the sky as well: its own grain is what is missing to what the sky needs.
       Math.max(0, grain - finish.grain),
-      index,
       finish.grain,
-      finish.field,
+      ...noiseField(index),
+      // Fields of their own.
+      ...noiseField(finish.field + 0x10000),
       finish.vignette,
-      0,
     ]);
     this.#scene.resources.device.queue.writeBuffer(this.#uniform, 0, this.#values);
     this.#motions.record(encoder, time);
-    for (const seek of this.#seeks) seek.record(encoder, view);
+    this.#seek?.record(encoder, view);
     this.#draws ??= this.#undivided();
-    let next = 0;
-    this.#stages.forEach(({ entryPoint, formats }, i) => {
-      const pass = encoder.beginRenderPass({
-        label: `compose ${entryPoint}`,
-        colorAttachments: formats.map(() => ({
-          view: targets[next++]!.createView(),
-          loadOp: 'clear' as const,
-          storeOp: 'store' as const,
-        })),
-      });
-      for (const draw of this.#draws![i]!) {
-        if (draw.vertices) draw.pass.drawRectangles(pass, draw.group, draw.vertices);
-        else draw.pass.draw(pass, draw.group);
-      }
-      pass.end();
+    const pass = encoder.beginRenderPass({
+      label: 'compose',
+      colorAttachments: targets.map((target) => ({
+        view: target.createView(),
+        loadOp: 'clear',
+        storeOp: 'store',
+      })),
     });
+    for (const { pass: kernel, group, vertices } of this.#draws) {
+      if (vertices) kernel.drawRectangles(pass, group, vertices);
+      else kernel.draw(pass, group);
+    }
+    pass.end();
   }
 }

@@ -12,38 +12,40 @@ export interface SeekInput {
   /** Size of the picture in pixels. */
   readonly width: number;
   readonly height: number;
-  /** r16float. */
+  /** r16float, of the picture's layer, and of the things cut out of it where there are any. */
   readonly depth: GPUTexture;
+  readonly nearDepth: GPUTexture | null;
   readonly steps: number;
 }
 
-/** Where the camera finds a layer's part of what a frame shows; see `places`. */
+/** Where the camera finds each layer's part of what a frame shows; see `places`. */
 export class SeekPass {
-  /** rg16float offsets in picture units. */
+  /** rgba16float offsets in picture units: of the picture's layer, and of near things. */
   readonly places: GPUTexture;
   readonly #pass: FragmentPass;
   readonly #group: GPUBindGroup;
   readonly #uniform: GPUBuffer;
 
   /** `resources` owns what the pass needs. */
-  constructor(resources: GpuResources, { depth, steps, ...picture }: SeekInput) {
+  constructor(resources: GpuResources, { depth, nearDepth, steps, ...picture }: SeekInput) {
     const { device } = resources;
     // At least two texels each way, so that offsets are interpolated also in the smallest pictures.
     const [width, height] = [picture.width, picture.height].map((side) =>
       Math.max(2, Math.ceil(side / pixels)),
     ) as [number, number];
-    this.places = resources.texture('places', 'rg16float', width, height);
+    this.places = resources.texture('places', 'rgba16float', width, height);
     this.#uniform = resources.buffer('camera', 16, GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST);
     this.#pass = new FragmentPass(device, {
       label: 'seek',
       code,
-      targets: ['rg16float'],
-      constants: { width, height, steps },
+      targets: ['rgba16float'],
+      constants: { width, height, steps, cutOut: Number(nearDepth !== null) },
     });
     this.#group = this.#pass.bind({
       0: { buffer: this.#uniform },
       1: mirroredSampler(device),
       2: depth.createView(),
+      3: (nearDepth ?? depth).createView(),
     });
   }
 

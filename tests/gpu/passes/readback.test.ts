@@ -32,7 +32,11 @@ describe('ReadbackRing', () => {
     await withGpu(async (bench) => {
       const { resources, device } = bench;
       const planes = sizes.map(([w, h], i) => resources.texture(`plane ${i}`, 'r8unorm', w, h, planeUsage()));
-      const ring = new ReadbackRing(resources, planes, depth);
+      const ring = new ReadbackRing(
+        resources,
+        planes.map((plane) => [plane]),
+        depth,
+      );
       const arrived: number[] = [];
       const reads: Promise<void>[] = [];
       for (let frame = 0; frame < 10; frame++) {
@@ -63,7 +67,7 @@ describe('ReadbackRing', () => {
   it('passes on what its user throws, and is free again after', async () => {
     await withGpu(async ({ resources, device }) => {
       const plane = resources.texture('plane', 'r8unorm', 8, 8, planeUsage());
-      const ring = new ReadbackRing(resources, [plane], 1);
+      const ring = new ReadbackRing(resources, [[plane]], 1);
       const use = async (frame: number, work: () => number) => {
         await ring.ready(frame);
         const encoder = device.createCommandEncoder();

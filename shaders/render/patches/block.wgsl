@@ -1,0 +1,170 @@
+// A patch of 4 by 2 pixels: the luma of the upper row and of the lower one, then Cb of the left and of the right
+// half, then Cr. Layers come as pack.wgsl packs them, two pixels a texel: eight pixels are four samples.
+alias Patch = mat3x4f;
+
+// How much of each of the picture's and of the near things' pixels is theirs.
+@group(0) @binding(17) var pictureCover: texture_2d<f32>;
+@group(0) @binding(18) var nearCover: texture_2d<f32>;
+
+// Columns that packed layers have more on each side.
+override margin: f32 = 0.0;
+
+// As the layer's next patches lie, so do its pixels.
+fn stepsOf(place: vec2f) -> mat2x2f {
+  return mat2x2f(dpdx(place) / 4.0, dpdy(place) / 2.0);
+}
+
+// Where in a packed layer the two pixels lie whose middle is at a place.
+fn packed(place: vec2f) -> vec2f {
+  return vec2f((place.x * width - 0.5 + margin) / (width + 2.0 * margin), place.y);
+}
+
+fn coloursAt(layer: texture_2d<f32>, place: vec2f, steps: mat2x2f) -> Patch {
+  let down = 0.5 * steps[1];
+  let upperLeft = textureSampleLevel(layer, mirrored, packed(place - steps[0] - down), 0.0);
+  let upperRight = textureSampleLevel(layer, mirrored, packed(place + steps[0] - down), 0.0);
+  let lowerLeft = textureSampleLevel(layer, mirrored, packed(place - steps[0] + down), 0.0);
+  let lowerRight = textureSampleLevel(layer, mirrored, packed(place + steps[0] + down), 0.0);
+  let left = 0.5 * (upperLeft.ba + lowerLeft.ba) - noColour;
+  let right = 0.5 * (upperRight.ba + lowerRight.ba) - noColour;
+  return Patch(
+    vec4f(upperLeft.rg, upperRight.rg),
+    vec4f(lowerLeft.rg, lowerRight.rg),
+    vec4f(left.x, right.x, left.y, right.y),
+  );
+}
+
+fn coverAt(layer: texture_2d<f32>, place: vec2f, steps: mat2x2f) -> Patch {
+  let down = 0.5 * steps[1];
+  let upper = vec4f(
+    textureSampleLevel(layer, mirrored, packed(place - steps[0] - down), 0.0).rg,
+    textureSampleLevel(layer, mirrored, packed(place + steps[0] - down), 0.0).rg,
+  );
+  let lower = vec4f(
+    textureSampleLevel(layer, mirrored, packed(place - steps[0] + down), 0.0).rg,
+    textureSampleLevel(layer, mirrored, packed(place + steps[0] + down), 0.0).rg,
+  );
+  return Patch(upper, lower, meansOf(upper, lower).xyxy);
+}
+
+// Means of the left and the right half, twice.
+fn meansOf(upper: vec4f, lower: vec4f) -> vec4f {
+  let both = upper + lower;
+  return 0.25 * (both.xzxz + both.ywyw);
+}
+
+fn pictureAt(place: vec2f, steps: mat2x2f) -> Layer {
+  var cover = full;
+  if (sky > 0) {
+    cover = coverAt(pictureCover, place, steps);
+  }
+  return Layer(coloursAt(picture, place, steps), cover);
+}
+
+fn plateAt(place: vec2f, steps: mat2x2f) -> Patch {
+  return coloursAt(plate, place, steps);
+}
+
+fn nearThingsAt(place: vec2f, steps: mat2x2f) -> Layer {
+  return Layer(coloursAt(nearThings, place, steps), coverAt(nearCover, place, steps));
+}
+
+// Of an overlay two pixels share a sample.
+fn overlayAt(spot: Spot) -> Layer {
+  let down = 0.5 * spot.steps[1];
+  let upperLeft = textureSampleLevel(overlay, mirrored, spot.place - spot.steps[0] - down, 0.0);
+  let upperRight = textureSampleLevel(overlay, mirrored, spot.place + spot.steps[0] - down, 0.0);
+  let lowerLeft = textureSampleLevel(overlay, mirrored, spot.place - spot.steps[0] + down, 0.0);
+  let lowerRight = textureSampleLevel(overlay, mirrored, spot.place + spot.steps[0] + down, 0.0);
+  return blockOf(
+    mat4x4f(upperLeft, upperLeft, upperRight, upperRight),
+    mat4x4f(lowerLeft, lowerLeft, lowerRight, lowerRight),
+  );
+}
+
+// A layer of eight pixels in premultiplied RGB.
+fn blockOf(upper: mat4x4f, lower: mat4x4f) -> Layer {
+  let shares = vec4f(lumaRange * lumaShares, 0.0);
+  let alpha = vec4f(0.0, 0.0, 0.0, 1.0);
+  let left = toYcc(0.25 * (upper[0] + upper[1] + lower[0] + lower[1]).rgb);
+  let right = toYcc(0.25 * (upper[2] + upper[3] + lower[2] + lower[3]).rgb);
+  let cover = array(alpha * upper, alpha * lower);
+  return Layer(
+    Patch(shares * upper, shares * lower, vec4f(left.y, right.y, left.z, right.z)),
+    Patch(cover[0], cover[1], meansOf(cover[0], cover[1])),
+  );
+}
+
+fn evenly(rgb: vec3f) -> Patch {
+  let ycc = toYcc(rgb);
+  return Patch(vec4f(ycc.x), vec4f(ycc.x), ycc.yyzz);
+}
+
+// Light by channel, as what it does to luma and chroma.
+fn lightened(colour: Patch, gain: vec3f) -> Patch {
+  let ofLuma = toYcc(gain) / lumaRange;
+  let ofBlue = toYcc(gain * vec3f(0.0, -lumaShares.b / lumaShares.g, 1.0)) * (1.8556 / chromaRange);
+  let ofRed = toYcc(gain * vec3f(1.0, -lumaShares.r / lumaShares.g, 0.0)) * (1.5748 / chromaRange);
+  let blue = colour[2].xy;
+  let red = colour[2].zw;
+  let means = meansOf(colour[0], colour[1]).xy;
+  let rows = ofBlue.x * blue.xxyy + ofRed.x * red.xxyy;
+  return Patch(
+    ofLuma.x * colour[0] + rows,
+    ofLuma.x * colour[1] + rows,
+    vec4f(ofLuma.y * means + ofBlue.y * blue + ofRed.y * red, ofLuma.z * means + ofBlue.z * blue + ofRed.z * red),
+  );
+}
+
+fn lumaOf(colour: Patch) -> Patch {
+  let none = vec4f(0.0);
+  return Patch(clamp(colour[0] / lumaRange, none, one), clamp(colour[1] / lumaRange, none, one), none);
+}
+
+// Grey noise between -1 and 1.
+fn noiseAt(position: vec2f, field: vec2f) -> Patch {
+  let size = vec2f(textureDimensions(noiseTile));
+  let upper = vec2f(position.x / 4.0, position.y - 0.5) / size + field;
+  return Patch(
+    (textureSampleLevel(noiseTile, nearest, upper, 0.0) * 2.0 - 1.0) * lumaRange,
+    (textureSampleLevel(noiseTile, nearest, upper + vec2f(0.0, 1.0 / size.y), 0.0) * 2.0 - 1.0) * lumaRange,
+    vec4f(0.0),
+  );
+}
+
+fn markTexel(texel: vec2i) -> vec4f {
+  if (all(texel >= vec2i(0)) && all(texel < vec2i(textureDimensions(mark)))) {
+    return textureLoad(mark, texel, 0);
+  }
+  return vec4f(0.0);
+}
+
+fn markAt(middle: vec2i) -> Layer {
+  let upper = middle - vec2i(2, 1);
+  let lower = middle - vec2i(2, 0);
+  let right = vec2i(1, 0);
+  return blockOf(
+    mat4x4f(markTexel(upper), markTexel(upper + right), markTexel(upper + 2 * right), markTexel(upper + 3 * right)),
+    mat4x4f(markTexel(lower), markTexel(lower + right), markTexel(lower + 2 * right), markTexel(lower + 3 * right)),
+  );
+}
+
+struct Planes {
+  @location(0) upper: vec4f,
+  @location(1) lower: vec4f,
+  @location(2) blue: vec4f,
+  @location(3) red: vec4f,
+}
+
+@fragment
+fn shade(@builtin(position) position: vec4f) -> Planes {
+  let colour = composed(position.xy * vec2f(4.0, 2.0));
+  let black = vec4f(16.0 / 255.0);
+  let chroma = colour[2] + noColour;
+  return Planes(
+    black + clamp(colour[0], vec4f(0.0), vec4f(lumaRange)),
+    black + clamp(colour[1], vec4f(0.0), vec4f(lumaRange)),
+    vec4f(chroma.xy, 0.0, 1.0),
+    vec4f(chroma.zw, 0.0, 1.0),
+  );
+}

@@ -1,0 +1,66 @@
+// A patch of one pixel. Its first column is RGB; the others are unused.
+alias Patch = mat3x4f;
+
+fn patchOf(rgb: vec3f) -> Patch {
+  return Patch(vec4f(rgb, 0.0), vec4f(0.0), vec4f(0.0));
+}
+
+fn coverOf(alpha: f32) -> Patch {
+  return Patch(vec4f(alpha), vec4f(alpha), vec4f(alpha));
+}
+
+fn layerOf(texel: vec4f) -> Layer {
+  return Layer(patchOf(texel.rgb), coverOf(texel.a));
+}
+
+fn stepsOf(place: vec2f) -> mat2x2f {
+  return mat2x2f();
+}
+
+fn pictureAt(place: vec2f, steps: mat2x2f) -> Layer {
+  let texel = textureSampleLevel(picture, mirrored, place, 0.0);
+  return layerOf(vec4f(texel.rgb, select(texel.a, 1.0, sky == 0)));
+}
+
+fn plateAt(place: vec2f, steps: mat2x2f) -> Patch {
+  return patchOf(textureSampleLevel(plate, mirrored, place, 0.0).rgb);
+}
+
+fn nearThingsAt(place: vec2f, steps: mat2x2f) -> Layer {
+  return layerOf(textureSampleLevel(nearThings, mirrored, place, 0.0));
+}
+
+fn overlayAt(spot: Spot) -> Layer {
+  return layerOf(textureSampleLevel(overlay, mirrored, spot.place, 0.0));
+}
+
+fn evenly(rgb: vec3f) -> Patch {
+  return patchOf(rgb);
+}
+
+fn lightened(colour: Patch, gain: vec3f) -> Patch {
+  return patchOf(colour[0].rgb * gain);
+}
+
+fn lumaOf(colour: Patch) -> Patch {
+  return patchOf(vec3f(clamp(dot(colour[0].rgb, vec3f(0.2126, 0.7152, 0.0722)), 0.0, 1.0)));
+}
+
+// Grey noise between -1 and 1.
+fn noiseAt(position: vec2f, field: vec2f) -> Patch {
+  let texel = vec2f(floor(position.x / 4.0) + 0.5, position.y) / vec2f(textureDimensions(noiseTile));
+  let four = textureSampleLevel(noiseTile, nearest, texel + field, 0.0);
+  return patchOf(vec3f(four[u32(position.x) % 4u] * 2.0 - 1.0));
+}
+
+fn markAt(texel: vec2i) -> Layer {
+  if (all(texel >= vec2i(0)) && all(texel < vec2i(textureDimensions(mark)))) {
+    return layerOf(textureLoad(mark, texel, 0));
+  }
+  return Layer();
+}
+
+@fragment
+fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
+  return vec4f(clamp(composed(position.xy)[0].rgb, vec3f(0.0), vec3f(1.0)), 1.0);
+}
