@@ -1,3 +1,4 @@
+import { shareAbove } from './order.ts';
 import type { ClassProbabilities, NetClass } from './sceneNet.ts';
 
 export type GatedClass = Exclude<NetClass, 'other'>;
@@ -27,7 +28,8 @@ export function confidenceOf(probability: Float32Array, name: GatedClass, cautio
   const gate = gates[name];
   let count = 0;
   let sum = 0;
-  for (const p of probability) {
+  for (let i = 0; i < probability.length; i++) {
+    const p = probability[i]!;
     if (p < likely) continue;
     count++;
     sum += p;
@@ -38,5 +40,5 @@ export function confidenceOf(probability: Float32Array, name: GatedClass, cautio
 
 /** How much surer the net has to be, 0..0.3: behind a person who fills the picture all is blurred. */
 export function portraitCaution({ of }: ClassProbabilities): number {
-  return (0.3 * of.person.filter((p) => p > 0.5).length) / of.person.length;
+  return 0.3 * shareAbove(of.person, 0.5);
 }

@@ -3,52 +3,50 @@ import { saturate } from './raster.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
 
-/** One running-mean pass along rows or columns; windows shrink at the borders. */
-function meanAlong(
-  source: Plane,
-  target: Plane,
-  lines: number,
-  length: number,
-  lineStride: number,
-  stride: number,
-  radius: number,
-): void {
-  for (let line = 0; line < lines; line++) {
-    const base = line * lineStride;
+/**
+ * Mean over a square of side `2 * radius + 1` pixels, cut at the borders. One sweep: sums of columns run down the
+ * picture, and sums of these along each row.
+ */
+export function boxBlur(plane: Plane, width: number, height: number, radius: number): Plane {
+  const out = new Float32Array(plane.length);
+  const columns = new Float64Array(width);
+  const shares = Float64Array.from(
+    { length: width },
+    (_, x) => 1 / (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1),
+  );
+  const add = (row: number, sign: number) => {
+    const base = row * width;
+    for (let x = 0; x < width; x++) columns[x]! += sign * plane[base + x]!;
+  };
+  for (let y = 0; y < Math.min(radius, height); y++) add(y, 1);
+  for (let y = 0; y < height; y++) {
+    if (y + radius < height) add(y + radius, 1);
+    if (y - radius - 1 >= 0) add(y - radius - 1, -1);
+    const share = 1 / (Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1);
+    const base = y * width;
     let sum = 0;
-    let count = 0;
-    for (let i = 0; i < Math.min(radius, length); i++) {
-      sum += source[base + i * stride]!;
-      count++;
-    }
-    for (let i = 0; i < length; i++) {
-      if (i + radius < length) {
-        sum += source[base + (i + radius) * stride]!;
-        count++;
-      }
-      if (i - radius - 1 >= 0) {
-        sum -= source[base + (i - radius - 1) * stride]!;
-        count--;
-      }
-      target[base + i * stride] = sum / count;
+    for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x]!;
+    for (let x = 0; x < width; x++) {
+      if (x + radius < width) sum += columns[x + radius]!;
+      if (x - radius - 1 >= 0) sum -= columns[x - radius - 1]!;
+      out[base + x] = sum * share * shares[x]!;
     }
   }
-}
-
-/** Mean over a square of side `2 * radius + 1` pixels, cut at the borders. */
-export function boxBlur(plane: Plane, width: number, height: number, radius: number): Plane {
-  const rows = new Float32Array(plane.length);
-  const out = new Float32Array(plane.length);
-  meanAlong(plane, rows, height, width, width, 1, radius);
-  meanAlong(rows, out, width, height, 1, width, radius);
   return out;
 }
 
 /** Local standard deviation over a square of side `2 * radius + 1`. */
 export function localDeviation(plane: Plane, width: number, height: number, radius: number): Plane {
   const mean = boxBlur(plane, width, height, radius);
-  const squares = boxBlur(plane.map((x) => x * x) as Plane, width, height, radius);
-  return squares.map((x, i) => Math.sqrt(Math.max(0, x - mean[i]! * mean[i]!))) as Plane;
+  const out = boxBlur(product(plane, plane), width, height, radius);
+  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(Math.max(0, out[i]! - mean[i]! * mean[i]!));
+  return out;
+}
+
+function product(a: Plane, b: Plane): Plane {
+  const out = new Float32Array(a.length);
+  for (let i = 0; i < out.length; i++) out[i] = a[i]! * b[i]!;
+  return out;
 }
 
 /** Coefficients of a local linear model `mask = a * luma + b`. */
@@ -57,6 +55,24 @@ export interface GuidedCoefficients {
   readonly height: number;
   readonly a: Plane;
   readonly b: Plane;
+}
+
+/** Local means and variances of a raster's luma, by radius: every mask of a picture is filtered by the same ones. */
+const guides = new WeakMap<Raster, Map<number, { readonly mean: Plane; readonly variance: Plane }>>();
+
+function guideOf(raster: Raster, radius: number) {
+  const known = guides.get(raster) ?? new Map<number, { readonly mean: Plane; readonly variance: Plane }>();
+  guides.set(raster, known);
+  const { width, height, luma } = raster;
+  let guide = known.get(radius);
+  if (!guide) {
+    const mean = boxBlur(luma, width, height, radius);
+    const variance = boxBlur(product(luma, luma), width, height, radius);
+    for (let i = 0; i < luma.length; i++) variance[i]! -= mean[i]! * mean[i]!;
+    guide = { mean, variance };
+    known.set(radius, guide);
+  }
+  return guide;
 }
 
 /**
@@ -71,24 +87,20 @@ export function guidedCoefficients(
   epsilon: number,
 ): GuidedCoefficients {
   const { width, height, luma } = raster;
-  const blur = (plane: Plane) => boxBlur(plane, width, height, radius);
-  const meanI = blur(luma);
-  const meanP = blur(mask);
-  const corrII = blur(luma.map((x) => x * x) as Plane);
-  const corrIP = blur(luma.map((x, i) => x * mask[i]!) as Plane);
-  const a = new Float32Array(luma.length);
-  const b = new Float32Array(luma.length);
+  const { mean, variance } = guideOf(raster, radius);
+  const b = boxBlur(mask, width, height, radius);
+  const a = boxBlur(product(luma, mask), width, height, radius);
   for (let i = 0; i < luma.length; i++) {
-    const variance = corrII[i]! - meanI[i]! * meanI[i]!;
-    const covariance = corrIP[i]! - meanI[i]! * meanP[i]!;
-    a[i] = covariance / (variance + epsilon);
-    b[i] = meanP[i]! - a[i]! * meanI[i]!;
+    a[i] = (a[i]! - mean[i]! * b[i]!) / (variance[i]! + epsilon);
+    b[i]! -= a[i]! * mean[i]!;
   }
-  return { width, height, a: blur(a), b: blur(b) };
+  return { width, height, a: boxBlur(a, width, height, radius), b: boxBlur(b, width, height, radius) };
 }
 
 /** The guided filter at the raster's own size: `mask` snapped to luma edges, 0..1. */
 export function guidedFilter(raster: Raster, mask: Plane, radius: number, epsilon: number): Plane {
+  const { luma } = raster;
   const { a, b } = guidedCoefficients(raster, mask, radius, epsilon);
-  return raster.luma.map((x, i) => saturate(a[i]! * x + b[i]!)) as Plane;
+  for (let i = 0; i < a.length; i++) a[i] = saturate(a[i]! * luma[i]! + b[i]!);
+  return a;
 }

@@ -64,7 +64,8 @@ function skyEvidence(
   if (confidence === null) return null;
   const evidence = classical ? refine(probability, classical) : probability;
   // A half sky would let the still picture and the moving plate show through each other.
-  return { evidence: evidence.map((p) => smoothstep(0.3, 0.7, p)) as Plane, confidence };
+  for (let i = 0; i < evidence.length; i++) evidence[i] = smoothstep(0.3, 0.7, evidence[i]!);
+  return { evidence, confidence };
 }
 
 /** Water where it is likelier than anything else. */
@@ -73,13 +74,19 @@ function waterEvidence(
   seen: ClassProbabilities,
 ): { evidence: Plane; confidence: number } | null {
   const { water, person, structure, sky } = net.of;
-  const probability = water.map((p, i) => p * (1 - 0.5 * (person[i]! + structure[i]! + sky[i]!))) as Plane;
+  const probability = new Float32Array(water.length);
+  for (let i = 0; i < water.length; i++)
+    probability[i] = water[i]! * (1 - 0.5 * (person[i]! + structure[i]! + sky[i]!));
   const confidence = confidenceOf(probability, 'water', portraitCaution(net));
   if (confidence === null) return null;
   const rival = new Float32Array(water.length);
   for (const [name, plane] of Object.entries(seen.of))
     if (name !== 'water') for (let i = 0; i < rival.length; i++) rival[i] = Math.max(rival[i]!, plane[i]!);
-  const evidence = seen.of.water.map((p, i) => smoothstep(0.4, 0.65, p / (p + rival[i]! + 1e-3))) as Plane;
+  const evidence = new Float32Array(water.length);
+  for (let i = 0; i < evidence.length; i++) {
+    const p = seen.of.water[i]!;
+    evidence[i] = smoothstep(0.4, 0.65, p / (p + rival[i]! + 1e-3));
+  }
   return { evidence, confidence };
 }
 
@@ -107,7 +114,11 @@ function settleSkyAndWater(
   return { ...(sky ? { sky: maskOf(sky, 3) } : {}), ...(water ? { water: maskOf(water, 4) } : {}) };
 }
 
-const mixed = (a: Plane, b: Plane) => a.map((x, i) => 0.5 * (x + b[i]!)) as Plane;
+function mixed(a: Plane, b: Plane): Plane {
+  const out = new Float32Array(a.length);
+  for (let i = 0; i < out.length; i++) out[i] = 0.5 * (a[i]! + b[i]!);
+  return out;
+}
 
 /**
  * The net's probabilities, with the word left to colour and gradient near the net's border and where it
@@ -116,14 +127,18 @@ const mixed = (a: Plane, b: Plane) => a.map((x, i) => 0.5 * (x + b[i]!)) as Plan
 function refine(probability: Plane, classical: ClassMask): Plane {
   if (agreement(probability, classical.values) < leastAgreement) return probability;
   const { width, height, values } = classical;
-  const spread = boxBlur(probability.map((p) => (p > 0.5 ? 1 : 0)) as Plane, width, height, 4);
-  return probability.map((p, i) => {
+  const out = new Float32Array(probability.length);
+  for (let i = 0; i < out.length; i++) out[i] = probability[i]! > 0.5 ? 1 : 0;
+  const spread = boxBlur(out, width, height, 4);
+  for (let i = 0; i < out.length; i++) {
+    const p = probability[i]!;
     const unsure = Math.max(
       1 - smoothstep(0.3, 0.5, Math.abs(spread[i]! - 0.5)),
       1 - smoothstep(0.25, 0.45, Math.abs(p - 0.5)),
     );
-    return p + unsure * (values[i]! - p);
-  }) as Plane;
+    out[i] = p + unsure * (values[i]! - p);
+  }
+  return out;
 }
 
 /** Intersection over union of two soft masks' halves. */
@@ -145,18 +160,20 @@ function shareOut(masks: Masks): Masks {
   const names = Object.keys(rest) as (keyof typeof rest)[];
   const first = Object.values(masks)[0];
   if (!first) return masks;
-  const total = new Float32Array(first.values.length);
-  for (const name of names)
-    masks[name]!.values.forEach((x, i) => {
-      total[i]! += x;
-    });
+  const shares = new Float32Array(first.values.length);
+  for (const name of names) {
+    const { values } = masks[name]!;
+    for (let i = 0; i < shares.length; i++) shares[i]! += values[i]!;
+  }
+  for (let i = 0; i < shares.length; i++) {
+    const room = 1 - (sky?.values[i] ?? 0);
+    shares[i] = shares[i]! > room ? room / shares[i]! : 1;
+  }
   const out: Partial<Record<SceneClass, ClassMask>> = sky ? { sky } : {};
   for (const name of names) {
     const mask = masks[name]!;
-    const values = mask.values.map((x, i) => {
-      const room = 1 - (sky?.values[i] ?? 0);
-      return total[i]! > room ? (x * room) / total[i]! : x;
-    }) as Plane;
+    const values = mask.values.slice();
+    for (let i = 0; i < values.length; i++) values[i]! *= shares[i]!;
     out[name] = { ...mask, values };
   }
   return out;

@@ -46,12 +46,14 @@ export function findHorizonByClasses(masks: Masks): Horizon {
   const [first] = planes;
   if (!first) return bySky;
   const { width, height } = first;
+  const solid = new Uint8Array(width * height);
+  for (const { values } of planes) for (let i = 0; i < solid.length; i++) if (values[i]! >= 0.5) solid[i] = 1;
   const tops: number[] = [];
   let area = 0;
   for (let x = 0; x < width; x++) {
     let top = -1;
     for (let y = 0; y < height; y++) {
-      if (planes.every(({ values }) => values[y * width + x]! < 0.5)) continue;
+      if (solid[y * width + x] === 0) continue;
       if (top < 0) top = y;
       area++;
     }

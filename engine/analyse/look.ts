@@ -1,5 +1,5 @@
 import { localDeviation } from './filters.ts';
-import { meanWhere, medianOf } from './order.ts';
+import { meanWhere, medianOf, shareAbove } from './order.ts';
 import type { Raster } from './raster.ts';
 import type { ClassMask } from './sceneAnalysis.ts';
 
@@ -13,7 +13,7 @@ const colourRatio = 0.6;
 /** True for screenshots, charts and logos: most of the area is perfectly flat, which no photo is. */
 export function looksDrawn({ luma, width, height }: Raster): boolean {
   const deviation = localDeviation(luma, width, height, 1);
-  return shareOf(deviation, (d) => d < 1e-3) > 0.6;
+  return shareAbove(deviation, 1e-3) < 0.4;
 }
 
 /**
@@ -23,9 +23,10 @@ export function looksDrawn({ luma, width, height }: Raster): boolean {
 export function looksPainted(raster: Raster): boolean {
   const { luma, width, height } = raster;
   const fine = localDeviation(luma, width, height, 1);
-  if (shareOf(fine, (d) => d < 0.01) >= leastSmooth) return false;
+  if (shareAbove(fine, 0.01) <= 1 - leastSmooth) return false;
   const coarse = localDeviation(luma, width, height, 6);
-  if (medianOf(fine.map((d, i) => d / (coarse[i]! + 0.01))) < strokeRatio) return false;
+  for (let i = 0; i < fine.length; i++) fine[i]! /= coarse[i]! + 0.01;
+  if (medianOf(fine) < strokeRatio) return false;
   return colourEdges(raster) > colourRatio;
 }
 
@@ -33,15 +34,17 @@ export function looksPainted(raster: Raster): boolean {
 function colourEdges({ red, green, blue, luma, width, height }: Raster): number {
   let colour = 0;
   let brightness = 1e-6;
-  const slope = (plane: Float32Array, i: number, minus: Float32Array | null) => {
-    const at = (k: number) => plane[k]! - (minus ? minus[k]! : 0);
-    return Math.hypot(at(i + 1) - at(i - 1), at(i + width) - at(i - width));
-  };
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x;
-      brightness += slope(luma, i, null);
-      for (const plane of [red, green, blue]) colour += slope(plane, i, luma);
+      const across = luma[i + 1]! - luma[i - 1]!;
+      const down = luma[i + width]! - luma[i - width]!;
+      brightness += Math.sqrt(across * across + down * down);
+      for (const plane of [red, green, blue]) {
+        const u = plane[i + 1]! - plane[i - 1]! - across;
+        const v = plane[i + width]! - plane[i - width]! - down;
+        colour += Math.sqrt(u * u + v * v);
+      }
     }
   }
   return colour / brightness;
@@ -51,10 +54,4 @@ function colourEdges({ red, green, blue, luma, width, height }: Raster): number 
 export function lightOf({ luma }: Raster, sky: ClassMask | undefined): 'day' | 'night' {
   if (medianOf(luma) < 0.16) return 'night';
   return sky && meanWhere(luma, sky.values) < 0.22 ? 'night' : 'day';
-}
-
-function shareOf(values: Float32Array, test: (value: number) => boolean): number {
-  let count = 0;
-  for (const value of values) if (test(value)) count++;
-  return count / values.length;
 }

@@ -10,22 +10,25 @@ export function connectedRegions(
 ): number[][] {
   const count = width * height;
   const seen = new Uint8Array(count);
-  const regions: number[][] = [];
-  for (let start = 0; start < count; start++) {
-    if (seen[start] || !inside(start)) continue;
+  const flood = (start: number): number[] => {
     const region = [start];
     seen[start] = 1;
+    const visit = (i: number) => {
+      if (seen[i] || !inside(i)) return;
+      seen[i] = 1;
+      region.push(i);
+    };
     for (let k = 0; k < region.length; k++) {
       const i = region[k]!;
       const x = i % width;
-      for (const j of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width]) {
-        if (j >= 0 && j < count && !seen[j] && inside(j)) {
-          seen[j] = 1;
-          region.push(j);
-        }
-      }
+      if (x > 0) visit(i - 1);
+      if (x < width - 1) visit(i + 1);
+      if (i >= width) visit(i - width);
+      if (i < count - width) visit(i + width);
     }
-    regions.push(region);
-  }
+    return region;
+  };
+  const regions: number[][] = [];
+  for (let start = 0; start < count; start++) if (!seen[start] && inside(start)) regions.push(flood(start));
   return regions;
 }

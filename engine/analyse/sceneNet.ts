@@ -1,5 +1,6 @@
 import { sceneNet } from '../../models/catalogue.ts';
 import type { Raster } from './raster.ts';
+import { resample } from './resample.ts';
 
 export type NetClass = (typeof sceneNet.outputs)[0]['channels'][number];
 
@@ -49,31 +50,4 @@ export function classProbabilities(logits: Float32Array, width: number, height: 
     ]),
   ) as Record<NetClass, Float32Array<ArrayBuffer>>;
   return { width, height, of };
-}
-
-/** Bilinear resampling with pixel centres at halves. */
-function resample(
-  plane: Float32Array,
-  width: number,
-  height: number,
-  toWidth: number,
-  toHeight: number,
-): Float32Array<ArrayBuffer> {
-  const out = new Float32Array(toWidth * toHeight);
-  for (let y = 0; y < toHeight; y++) {
-    const v = Math.min(height - 1, Math.max(0, ((y + 0.5) * height) / toHeight - 0.5));
-    const above = Math.floor(v) * width;
-    const below = Math.min(height - 1, Math.floor(v) + 1) * width;
-    const b = v - Math.floor(v);
-    for (let x = 0; x < toWidth; x++) {
-      const u = Math.min(width - 1, Math.max(0, ((x + 0.5) * width) / toWidth - 0.5));
-      const left = Math.floor(u);
-      const right = Math.min(width - 1, left + 1);
-      const a = u - left;
-      out[y * toWidth + x] =
-        (1 - b) * ((1 - a) * plane[above + left]! + a * plane[above + right]!) +
-        b * ((1 - a) * plane[below + left]! + a * plane[below + right]!);
-    }
-  }
-  return out;
 }

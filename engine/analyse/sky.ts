@@ -1,4 +1,5 @@
 import { boxBlur, guidedFilter, localDeviation } from './filters.ts';
+import { binOf, spread } from './histogram.ts';
 import { type Raster, saturate, smoothstep } from './raster.ts';
 import type { ClassMask } from './sceneAnalysis.ts';
 
@@ -19,13 +20,17 @@ export function findSky(raster: Raster): ClassMask | null {
   const { width, height } = raster;
   const texture = localDeviation(raster.luma, width, height, 2);
   const prior = priorEvidence(raster, texture);
+  const cells = colourCells(raster);
+  const edges = levelEdges(raster);
   let evidence = prior;
-  let border = skyBorder(raster, evidence);
+  let border = skyBorder(raster, evidence, edges);
   for (let round = 0; round < rounds; round++) {
-    const learned = learnEvidence(raster, texture, border);
+    const learned = learnColours(cells, width, border);
     if (!learned) break;
-    evidence = prior.map((x, i) => 0.45 * x + learned[i]!) as Float32Array<ArrayBuffer>;
-    border = skyBorder(raster, evidence);
+    evidence = new Float32Array(prior.length);
+    for (let i = 0; i < evidence.length; i++)
+      evidence[i] = 0.45 * prior[i]! + learned[cells[i]!]! - 1.2 * smoothstep(0.03, 0.12, texture[i]!);
+    border = skyBorder(raster, evidence, edges);
   }
 
   const values = new Float32Array(width * height);
@@ -75,96 +80,77 @@ function priorEvidence(raster: Raster, texture: Float32Array): Float32Array<Arra
   return out;
 }
 
-/** Log-odds from the colours above and below the present border; null where one side is empty. */
-function learnEvidence(
-  raster: Raster,
-  texture: Float32Array,
-  border: Int32Array,
-): Float32Array<ArrayBuffer> | null {
-  const { width, height } = raster;
-  const cells = bins * bins * bins;
-  const sky = new Float32Array(cells);
-  const rest = new Float32Array(cells);
-  const cellOf = new Int32Array(width * height);
+/** Log-odds of each colour cell, by the pixels above and below the present border; null where one side is empty. */
+function learnColours(cells: Uint16Array, width: number, border: Int32Array): Float32Array | null {
+  const axes = [bins, bins, bins];
+  const count = bins ** 3;
+  const sky = new Float32Array(count);
+  const rest = new Float32Array(count);
   let skyCount = 0;
-  for (let i = 0; i < cellOf.length; i++) {
-    const cell = colourCell(raster, i);
-    cellOf[i] = cell;
-    const x = i % width;
-    const isSky = Math.floor(i / width) < border[x]!;
-    (isSky ? sky : rest)[cell]! += 1;
-    if (isSky) skyCount++;
-  }
-  const restCount = cellOf.length - skyCount;
-  if (skyCount < 50 || restCount < 50) return null;
-  const smoothSky = spread(sky);
-  const smoothRest = spread(rest);
-  const out = new Float32Array(cellOf.length);
-  for (let i = 0; i < out.length; i++) {
-    const cell = cellOf[i]!;
-    const s = (smoothSky[cell]! + 0.5) / (skyCount + 0.5 * cells);
-    const n = (smoothRest[cell]! + 0.5) / (restCount + 0.5 * cells);
-    const colour = Math.max(-2.5, Math.min(2.5, Math.log(s / n)));
-    out[i] = colour - 1.2 * smoothstep(0.03, 0.12, texture[i]!);
-  }
-  return out;
-}
-
-/** Index of a pixel's cell: luma and two colour differences, which tell haze from rock better than RGB. */
-function colourCell(raster: Raster, i: number): number {
-  const bin = (value: number) => Math.min(bins - 1, Math.max(0, Math.floor(value * bins)));
-  const l = bin(raster.luma[i]!);
-  const c1 = bin(0.5 + 1.2 * (raster.blue[i]! - raster.red[i]!));
-  const c2 = bin(0.5 + 1.6 * (raster.green[i]! - 0.5 * (raster.red[i]! + raster.blue[i]!)));
-  return (l * bins + c1) * bins + c2;
-}
-
-/** A histogram blurred over neighbouring cells along each axis with weights 1-2-1. */
-function spread(histogram: Float32Array): Float32Array {
-  let current = histogram;
-  for (const stride of [1, bins, bins * bins]) {
-    const next = new Float32Array(current.length);
-    for (let i = 0; i < current.length; i++) {
-      const place = Math.floor(i / stride) % bins;
-      const before = place > 0 ? current[i - stride]! : current[i]!;
-      const after = place < bins - 1 ? current[i + stride]! : current[i]!;
-      next[i] = 0.25 * before + 0.5 * current[i]! + 0.25 * after;
+  for (let i = 0, y = 0; i < cells.length; y++)
+    for (let x = 0; x < width; x++, i++) {
+      if (y < border[x]!) {
+        sky[cells[i]!]! += 1;
+        skyCount++;
+      } else rest[cells[i]!]! += 1;
     }
-    current = next;
+  const restCount = cells.length - skyCount;
+  if (skyCount < 50 || restCount < 50) return null;
+  const smoothRest = spread(rest, axes);
+  return spread(sky, axes).map((n, cell) => {
+    const s = (n + 0.5) / (skyCount + 0.5 * count);
+    const r = (smoothRest[cell]! + 0.5) / (restCount + 0.5 * count);
+    return Math.max(-2.5, Math.min(2.5, Math.log(s / r)));
+  });
+}
+
+/** Each pixel's cell: luma and two colour differences, which tell haze from rock better than RGB. */
+function colourCells({ red, green, blue, luma }: Raster): Uint16Array {
+  const cells = new Uint16Array(luma.length);
+  for (let i = 0; i < cells.length; i++) {
+    const c1 = binOf(0.5 + 1.2 * (blue[i]! - red[i]!), bins);
+    const c2 = binOf(0.5 + 1.6 * (green[i]! - 0.5 * (red[i]! + blue[i]!)), bins);
+    cells[i] = (binOf(luma[i]!, bins) * bins + c1) * bins + c2;
   }
-  return current;
+  return cells;
+}
+
+/** How much a border at each row would gain by the step of luma there; `height + 1` rows a column, column by column. */
+function levelEdges(raster: Raster): Float32Array {
+  const { width, height } = raster;
+  const luma = boxBlur(raster.luma, width, height, 1);
+  const states = height + 1;
+  const out = new Float32Array(width * states);
+  for (let x = 0; x < width; x++)
+    for (let b = 1; b < height; b++) {
+      const above = luma[Math.max(0, b - 2) * width + x]!;
+      const below = luma[Math.min(height - 1, b + 1) * width + x]!;
+      out[x * states + b] = 6 * Math.min(0.35, Math.abs(above - below));
+    }
+  return out;
 }
 
 /**
  * The row in each column at which the sky ends: maximises evidence above minus evidence below, plus the
  * luma edge at the border, minus a truncated cost for jumps between neighbouring columns.
  */
-function skyBorder(raster: Raster, evidence: Float32Array): Int32Array {
-  const { width, height } = raster;
-  const luma = boxBlur(raster.luma, width, height, 1);
+function skyBorder({ width, height }: Raster, evidence: Float32Array, edges: Float32Array): Int32Array {
   const states = height + 1;
   const jumpCost = 0.35;
   const jumpLimit = 14;
-  const score = new Float32Array(states);
   const from = new Int32Array(width * states);
   let best = new Float32Array(states);
+  let next = new Float32Array(states);
   for (let x = 0; x < width; x++) {
     let total = 0;
     for (let y = 0; y < height; y++) total -= evidence[y * width + x]!;
+    const origin = from.subarray(x * states, (x + 1) * states);
+    relax(best, jumpCost, jumpLimit, next, origin);
     for (let b = 0; b < states; b++) {
-      const above = Math.max(0, b - 2) * width + x;
-      const below = Math.min(height - 1, b + 1) * width + x;
-      const edge = b > 0 && b < height ? Math.abs(luma[above]! - luma[below]!) : 0;
-      score[b] = 0.15 * total + 6 * Math.min(0.35, edge);
+      next[b] = 0.15 * total + edges[x * states + b]! + (x === 0 ? 0 : next[b]!);
       if (b < height) total += 2 * evidence[b * width + x]!;
     }
-    const next = new Float32Array(states);
-    const origin = relax(best, jumpCost, jumpLimit, next);
-    for (let b = 0; b < states; b++) {
-      from[x * states + b] = x === 0 ? b : origin[b]!;
-      next[b] = score[b]! + (x === 0 ? 0 : next[b]!);
-    }
-    best = next;
+    [best, next] = [next, best];
   }
   const border = new Int32Array(width);
   let b = 0;
@@ -178,11 +164,16 @@ function skyBorder(raster: Raster, evidence: Float32Array): Int32Array {
 
 /**
  * Best predecessor of each state under the cost `min(slope * distance, limit)`, in linear time (distance
- * transform, Felzenszwalb and Huttenlocher 2006). Writes the values to `out`, returns the origins.
+ * transform, Felzenszwalb and Huttenlocher 2006). Writes values to `out`, predecessors to `origin`.
  */
-function relax(values: Float32Array, slope: number, limit: number, out: Float32Array): Int32Array {
+function relax(
+  values: Float32Array,
+  slope: number,
+  limit: number,
+  out: Float32Array,
+  origin: Int32Array,
+): void {
   const count = values.length;
-  const origin = new Int32Array(count);
   let top = 0;
   for (let i = 0; i < count; i++) {
     out[i] = values[i]!;
@@ -208,5 +199,4 @@ function relax(values: Float32Array, slope: number, limit: number, out: Float32A
       origin[i] = top;
     }
   }
-  return origin;
 }

@@ -18,16 +18,16 @@ export function structureTensor(plane: Float32Array, width: number, height: numb
   const xx = new Float32Array(plane.length);
   const xy = new Float32Array(plane.length);
   const yy = new Float32Array(plane.length);
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const i = y * width + x;
+  const fillRow = (first: number, last: number) => {
+    for (let i = first; i < last; i++) {
       const dx = plane[i + 1]! - plane[i - 1]!;
       const dy = plane[i + width]! - plane[i - width]!;
       xx[i] = dx * dx;
       xy[i] = dx * dy;
       yy[i] = dy * dy;
     }
-  }
+  };
+  for (let y = 1; y < height - 1; y++) fillRow(y * width + 1, (y + 1) * width - 1);
   return { width, height, xx, xy, yy };
 }
 

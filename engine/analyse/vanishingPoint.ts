@@ -8,7 +8,7 @@ const columns = 32;
 const rows = 24;
 /** Lines looked at, the strongest ones. */
 const mostLines = 900;
-/** A line leads to a point that lies within this angle of it, radians. */
+/** A line leads to a point that lies within an angle of this sine of it. */
 const tolerance = 0.045;
 /** Fewer lines tell nothing. */
 const leastLines = 60;
@@ -16,7 +16,9 @@ const leastLines = 60;
 interface Line {
   readonly x: number;
   readonly y: number;
-  readonly angle: number;
+  /** Of the angle along it. */
+  readonly cos: number;
+  readonly sin: number;
   readonly weight: number;
 }
 
@@ -50,21 +52,23 @@ export function findVanishingPoint(tensor: StructureTensor, masks: Masks, horizo
   return confidence === 0 ? guess : { x: best!.x, y: best!.y, confidence };
 }
 
-/** Whether a line leads to a point. */
+/** Whether a line leads to a point: the sine of the angle between it and the way there, without trigonometry. */
 const leadsTo =
   (point: Point, { width, height }: StructureTensor) =>
   (line: Line): boolean => {
-    const toward = Math.atan2((point.y - line.y) * height, (point.x - line.x) * width);
-    return Math.abs(Math.sin(toward - line.angle)) < tolerance;
+    const across = (point.x - line.x) * width;
+    const down = (point.y - line.y) * height;
+    const off = down * line.cos - across * line.sin;
+    return off * off < tolerance * tolerance * (across * across + down * down);
   };
 
 /** 0 where all lines run one way, as stripes do wherever they lead; 1 where they come from many sides. */
 function diversity(lines: readonly Line[]): number {
   let [cos, sin, total] = [0, 0, 0];
-  for (const { angle, weight } of lines) {
-    cos += weight * Math.cos(2 * angle);
-    sin += weight * Math.sin(2 * angle);
-    total += weight;
+  for (const line of lines) {
+    cos += line.weight * (line.cos ** 2 - line.sin ** 2);
+    sin += line.weight * 2 * line.sin * line.cos;
+    total += line.weight;
   }
   return total === 0 ? 0 : smoothstep(0.95, 0.75, Math.hypot(cos, sin) / total);
 }
@@ -72,20 +76,22 @@ function diversity(lines: readonly Line[]): number {
 /** The strongest places on what people build and walk on with one direction, neither level nor upright. */
 function slantingLines(tensor: StructureTensor, { structure, ground, grass }: Masks): Line[] {
   const { width, height, xx, xy, yy } = smoothTensor(tensor, 2);
+  const grounds = [structure, ground, grass].filter((mask) => mask !== undefined);
   const lines: Line[] = [];
+  if (grounds.length === 0) return lines;
   for (let y = 4; y < height - 4; y += 2) {
     for (let x = 4; x < width - 4; x += 2) {
       const i = y * width + x;
-      if (![structure, ground, grass].some((mask) => (mask?.values[i] ?? 0) > 0.5)) continue;
       const energy = xx[i]! + yy[i]!;
-      if (energy < 2e-3) continue;
+      if (energy < 2e-3 || !grounds.some(({ values }) => values[i]! > 0.5)) continue;
       const { angle, coherence } = directionOf(xx[i]!, xy[i]!, yy[i]!);
       const slant = Math.abs(Math.sin(2 * angle));
       if (coherence < 0.75 || slant < 0.2) continue;
       lines.push({
         x: (x + 0.5) / width,
         y: (y + 0.5) / height,
-        angle,
+        cos: Math.cos(angle),
+        sin: Math.sin(angle),
         weight: Math.sqrt(energy) * coherence,
       });
     }

@@ -81,7 +81,8 @@ function growHair(
     const hairs = new ColourSamples(raster, found);
     for (const { index, along, across, inFace } of places) {
       if (inFace) continue;
-      const [hair, bare] = [hairs.at(index), skins.at(index)];
+      const hair = hairs.at(index);
+      const bare = skins.at(index);
       const worn = clothes ? smoothstep(0.2, 0.6, along) * clothes.at(index) : 0;
       // Well above the forehead it is hair unless it is bare; elsewhere its colour has to say so.
       const given = 0.15 * smoothstep(-0.6, -0.75, along) * smoothstep(0.7, 0.5, across);
@@ -125,12 +126,14 @@ function placesAround(
     for (let x = Math.max(0, Math.floor(centre.x - reach)); x < Math.min(width, centre.x + reach); x++) {
       const index = y * width + x;
       if (person.values[index]! < leastPerson) continue;
-      const [u, v] = [x + 0.5 - centre.x, y + 0.5 - centre.y];
+      const u = x + 0.5 - centre.x;
+      const v = y + 0.5 - centre.y;
       places.push({
         index,
         along: (u * down.x + v * down.y) / tall,
         across: Math.abs(u * down.y - v * down.x) / tall,
-        inFace: inside(polygon, x + 0.5, y + 0.5),
+        // The face reaches half its height from its middle, give or take.
+        inFace: Math.hypot(u, v) < tall && inside(polygon, x + 0.5, y + 0.5),
       });
     }
   return places;
@@ -139,9 +142,10 @@ function placesAround(
 /** Whether a point lies within a polygon, by crossings. */
 function inside(polygon: readonly { x: number; y: number }[], x: number, y: number): boolean {
   let odd = false;
-  polygon.forEach((a, i) => {
-    const b = polygon[(i + 1) % polygon.length]!;
+  let a = polygon.at(-1)!;
+  for (const b of polygon) {
     if (a.y > y !== b.y > y && x < a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)) odd = !odd;
-  });
+    a = b;
+  }
   return odd;
 }

@@ -1,13 +1,15 @@
 import { blazeFace, faceMesh, selfie } from '../../../models/catalogue.ts';
 import type { ModelSpec } from '../../../models/modelSpec.ts';
 import { noteOf, type SceneNote } from '../notes.ts';
+import { shareAbove } from '../order.ts';
 import type { Raster } from '../raster.ts';
+import { resample } from '../resample.ts';
 import type { Face, ScalarMap } from '../sceneAnalysis.ts';
 import type { ClassProbabilities } from '../sceneNet.ts';
 import { faceOf } from './face.ts';
 import { findFaces } from './findFaces.ts';
 import type { PeopleNets } from './nets.ts';
-import { fusePerson, resampled } from './person.ts';
+import { fusePerson } from './person.ts';
 import { type Pixels, Pyramid } from './pixels.ts';
 import { sampleStretched } from './square.ts';
 
@@ -55,15 +57,14 @@ export function peopleFinderIn(pixels: Pixels, nets: PeopleNets): PeopleFinder {
     const found = await findFaces(pyramid, likely, nets, signal).catch(noted(blazeFace.name));
     const faces = (found ?? []).map((one) => faceOf(one, pyramid));
     const models = faces.length > 0 ? [blazeFace, faceMesh].map(nameOf) : [];
-    const people = net ? net.of.person.filter((p) => p > 0.5).length : 0;
-    if (faces.length === 0 && people < leastPeople * width * height)
+    if (faces.length === 0 && (!net || shareAbove(net.of.person, 0.5) < leastPeople))
       return { faces, person: null, models, notes };
     const drawn = await nets.selfie
       .run(sampleStretched(pyramid, side, selfie.input.range), signal)
       .catch(noted(selfie.name));
     if (!drawn) return { faces, person: null, models, notes };
-    const map = { width: side, height: side, values: Float32Array.from(drawn.person) };
-    const person = fusePerson(resampled(map, width, height), likely, faces);
+    const values = resample(drawn.person, side, side, width, height);
+    const person = fusePerson({ width, height, values }, likely, faces);
     return { faces, person, models: [...models, nameOf(selfie)], notes };
   };
 }

@@ -15,13 +15,9 @@ export function fusePerson(selfie: ScalarMap, net: ScalarMap | null, faces: read
   const { width, height, values } = selfie;
   const person = values.map((p, i) => (net ? Math.sqrt(p * net.values[i]!) : 0)) as Plane;
   const covered = faces.map(({ box }) => meanIn(selfie, box) >= 0.5);
-  for (const region of connectedRegions(width, height, (i) => values[i]! >= 0.1)) {
-    const inRegion = new Set(region);
-    const known = faces.some(({ box }) =>
-      inRegion.has(indexAt(selfie, box.x + box.width / 2, box.y + box.height / 2)),
-    );
-    if (known) for (const i of region) person[i] = values[i]!;
-  }
+  const middles = faces.map(({ box }) => indexAt(selfie, box.x + box.width / 2, box.y + box.height / 2));
+  for (const region of connectedRegions(width, height, (i) => values[i]! >= 0.1))
+    if (middles.some((i) => region.includes(i))) for (const i of region) person[i] = values[i]!;
   if (net)
     faces
       .filter((_, index) => !covered[index])
@@ -42,44 +38,24 @@ export function fusePerson(selfie: ScalarMap, net: ScalarMap | null, faces: read
 /** SceneNet's probabilities with those of a person replaced; the others keep their proportions. */
 export function withPerson(net: ClassProbabilities, person: Plane): ClassProbabilities {
   const before = net.of.person;
+  const count = person.length;
   // Where SceneNet saw hardly anything but a person, it is something else now.
-  const others = Object.entries(net.of).filter(([name]) => name !== 'person') as [NetClass, Plane][];
-  const scaled = others.map(([name, values]) => {
-    const out = values.map(
-      (p, i) => p * Math.min(4, (1 - person[i]!) / Math.max(1e-6, 1 - before[i]!)),
-    ) as Plane;
-    return [name, out] as const;
+  const gain = new Float32Array(count);
+  for (let i = 0; i < count; i++) gain[i] = Math.min(4, (1 - person[i]!) / Math.max(1e-6, 1 - before[i]!));
+  const rest = new Float32Array(count);
+  const others = (Object.keys(net.of) as NetClass[]).filter((name) => name !== 'person');
+  const scaled = others.map((name) => {
+    const values = new Float32Array(count);
+    const old = net.of[name];
+    for (let i = 0; i < count; i++) {
+      values[i] = old[i]! * gain[i]!;
+      rest[i]! += values[i]!;
+    }
+    return [name, values] as const;
   });
   const of = { ...Object.fromEntries(scaled), person } as Record<NetClass, Plane>;
-  of.other = of.other.map((p, i) => {
-    const rest = scaled.reduce((sum, [, values]) => sum + values[i]!, person[i]!);
-    return saturate(p + 1 - rest);
-  }) as Plane;
+  for (let i = 0; i < count; i++) of.other[i] = saturate(of.other[i]! + 1 - rest[i]! - person[i]!);
   return { ...net, of };
-}
-
-/** Bilinear, with pixel centres at halves. */
-export function resampled(
-  { width, height, values }: ScalarMap,
-  toWidth: number,
-  toHeight: number,
-): ScalarMap {
-  const out = new Float32Array(toWidth * toHeight);
-  for (let y = 0; y < toHeight; y++) {
-    const v = Math.min(height - 1, Math.max(0, ((y + 0.5) * height) / toHeight - 0.5));
-    const [top, below] = [Math.floor(v) * width, Math.min(height - 1, Math.floor(v) + 1) * width];
-    const b = v - Math.floor(v);
-    for (let x = 0; x < toWidth; x++) {
-      const u = Math.min(width - 1, Math.max(0, ((x + 0.5) * width) / toWidth - 0.5));
-      const left = Math.floor(u);
-      const right = Math.min(width - 1, left + 1);
-      const a = u - left;
-      const above = values[top + left]! + a * (values[top + right]! - values[top + left]!);
-      const under = values[below + left]! + a * (values[below + right]! - values[below + left]!);
-      out[y * toWidth + x] = above + b * (under - above);
-    }
-  }
-  return { width: toWidth, height: toHeight, values: out };
 }
 
 function indexAt({ width, height }: ScalarMap, x: number, y: number): number {

@@ -35,13 +35,15 @@ function halve({ width, height, data }: Pixels): Pixels {
   const h = height >> 1;
   const out = new Uint8Array(4 * w * h);
   for (let y = 0; y < h; y++)
-    for (let x = 0; x < w; x++) {
-      const from = 4 * (2 * y * width + 2 * x);
-      const to = 4 * (y * w + x);
-      const below = from + 4 * width;
-      for (let c = 0; c < 3; c++)
-        out[to + c] =
-          (data[from + c]! + data[from + 4 + c]! + data[below + c]! + data[below + 4 + c]! + 2) >> 2;
-    }
+    halveRow(data, 8 * y * width, 4 * width, out.subarray(4 * y * w, 4 * (y + 1) * w));
   return { width: w, height: h, data: out };
+}
+
+/** @param start of the upper row. @param stride from a row to the one below. */
+function halveRow(data: Pixels['data'], start: number, stride: number, out: Uint8Array): void {
+  for (let to = 0; to < out.length; to++) {
+    if ((to & 3) === 3) continue;
+    const from = start + 2 * to - (to & 3);
+    out[to] = (data[from]! + data[from + 4]! + data[from + stride]! + data[from + stride + 4]! + 2) >> 2;
+  }
 }

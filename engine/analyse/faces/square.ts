@@ -71,7 +71,7 @@ function sample(
   const [sx, sy] = [width / pyramid.base.width, height / pyramid.base.height];
   const planes = new Float32Array(3 * size * size).fill(black);
   const gain = (white - black) / 255;
-  for (let row = 0; row < size; row++)
+  const sampleRow = (row: number) => {
     for (let column = 0; column < size; column++) {
       const x = (first.x + column * along.x + row * down.x) * sx - 0.5;
       const y = (first.y + column * along.y + row * down.y) * sy - 0.5;
@@ -82,13 +82,17 @@ function sample(
       const below = Math.min(height - 1, top + 1);
       const a = Math.max(0, x - left);
       const b = Math.max(0, y - top);
-      const [p, q] = [4 * (top * width + left), 4 * (top * width + right)];
-      const [r, s] = [4 * (below * width + left), 4 * (below * width + right)];
+      const p = 4 * (top * width + left);
+      const q = 4 * (top * width + right);
+      const r = 4 * (below * width + left);
+      const s = 4 * (below * width + right);
       for (let c = 0; c < 3; c++) {
         const above = data[p + c]! + a * (data[q + c]! - data[p + c]!);
         const under = data[r + c]! + a * (data[s + c]! - data[r + c]!);
         planes[(c * size + row) * size + column] = black + gain * (above + b * (under - above));
       }
     }
+  };
+  for (let row = 0; row < size; row++) sampleRow(row);
   return planes;
 }

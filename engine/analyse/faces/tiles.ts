@@ -99,15 +99,18 @@ function meanOutside(
 ): number {
   let sum = 0;
   let count = 0;
-  for (let row = 0; row < map.height; row += 2) {
-    const y = ((row + 0.5) * height) / map.height;
+  const addRow = (row: number, y: number) => {
     for (let column = 0; column < map.width; column += 2) {
       const x = ((column + 0.5) * width) / map.width;
-      if (!contains(box, x, y)) continue;
+      if (x < box.left || x >= box.right) continue;
       count++;
       const p = map.values[row * map.width + column]!;
       if (p > 0.5 && !others.some((other) => contains(other, x, y))) sum += p;
     }
+  };
+  for (let row = 0; row < map.height; row += 2) {
+    const y = ((row + 0.5) * height) / map.height;
+    if (y >= box.top && y < box.bottom) addRow(row, y);
   }
   return count === 0 ? 0 : sum / count;
 }

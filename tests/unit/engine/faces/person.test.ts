@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fusePerson, meanIn, resampled, withPerson } from '../../../../engine/analyse/faces/person.ts';
+import { fusePerson, meanIn, withPerson } from '../../../../engine/analyse/faces/person.ts';
+import { resample } from '../../../../engine/analyse/resample.ts';
 import type { Face } from '../../../../engine/analyse/sceneAnalysis.ts';
 import { probabilitiesOf } from '../support/probabilities.ts';
 import { maskOf } from '../support/scenes.ts';
@@ -65,14 +66,14 @@ describe('person', () => {
 
 describe('maps', () => {
   it('resample bilinearly and keep their mean', () => {
-    const ramp = resampled(
-      map((u) => u),
-      80,
-      20,
+    const { width, height, values } = map((u) => u);
+    const ramp = resample(values, width, height, 80, 20);
+    expect(ramp).toHaveLength(80 * 20);
+    expect(ramp[40]).toBeCloseTo(40.5 / 80, 2);
+    expect(meanIn({ width: 80, height: 20, values: ramp }, { x: 0, y: 0, width: 1, height: 1 })).toBeCloseTo(
+      0.5,
+      3,
     );
-    expect([ramp.width, ramp.height]).toEqual([80, 20]);
-    expect(ramp.values[40]).toBeCloseTo(40.5 / 80, 2);
-    expect(meanIn(ramp, { x: 0, y: 0, width: 1, height: 1 })).toBeCloseTo(0.5, 3);
   });
 
   it('mean nothing outside of the picture', () => {
