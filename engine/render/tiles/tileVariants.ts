@@ -87,7 +87,10 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
     kinds.set(key, kind);
   }
   const worth = [...kinds.values()].filter(({ tiles }) => tiles.length >= leastShare * columns * rows);
-  const rest = [...kinds.values()].filter((kind) => !worth.includes(kind)).flatMap(({ tiles }) => tiles);
+  const rest = [...kinds.values()]
+    .filter((kind) => !worth.includes(kind))
+    .flatMap(({ tiles }) => tiles)
+    .sort((a, b) => a - b);
   if (rest.length > 0) worth.push({ needs: scene.all, tiles: rest });
   return worth.map(({ needs, tiles }) => ({ needs, rectangles: mergeTiles(tiles, columns) }));
 }

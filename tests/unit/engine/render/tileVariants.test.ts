@@ -70,6 +70,22 @@ describe('kernels for parts of a picture', () => {
   });
 });
 
+describe('tiles of several rare kinds', () => {
+  it('are drawn once each, side by side too', () => {
+    const amid = (x: number, y: number) => ({
+      x: (x + 0.5) / columns,
+      y: (y + 0.5) / rows,
+      width: 0.1 / (16 * columns),
+      height: 0.1 / (16 * rows),
+    });
+    const variants = tileVariants(
+      { columns, rows, near: null, matte: null },
+      sceneWith({ light: [amid(4, 3), amid(6, 3)], mark: [amid(5, 3)], reach: { x: 0, y: 0 } }),
+    );
+    expect([...drawn(variants)].every((times) => times === 1)).toBe(true);
+  });
+});
+
 describe('merged tiles', () => {
   it('cover each tile once, rows of the same width as one', () => {
     const tiles = [1, 2, 5, 11, 12, 15, 16, 21, 22];
