@@ -71,7 +71,7 @@ describe('kernels for parts of a picture', () => {
 });
 
 describe('tiles of several rare kinds', () => {
-  it('are drawn once each, side by side too', () => {
+  it('are drawn once each, one above the other too', () => {
     const amid = (x: number, y: number) => ({
       x: (x + 0.5) / columns,
       y: (y + 0.5) / rows,
@@ -80,7 +80,7 @@ describe('tiles of several rare kinds', () => {
     });
     const variants = tileVariants(
       { columns, rows, near: null, matte: null },
-      sceneWith({ light: [amid(4, 3), amid(6, 3)], mark: [amid(5, 3)], reach: { x: 0, y: 0 } }),
+      sceneWith({ light: [amid(4, 3), amid(5, 5)], mark: [amid(5, 3)], reach: { x: 0, y: 0 } }),
     );
     expect([...drawn(variants)].every((times) => times === 1)).toBe(true);
   });
