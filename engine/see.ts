@@ -3,6 +3,7 @@ import { analysisLongSide } from './analyse/classical.ts';
 import type { PeopleNets } from './analyse/faces/nets.ts';
 import { peopleFinderIn } from './analyse/faces/people.ts';
 import type { Pixels } from './analyse/faces/pixels.ts';
+import { findNightLights } from './analyse/nightLights.ts';
 import { type Raster, rasterFromRgba } from './analyse/raster.ts';
 import { meanOf, type SceneAnalysis } from './analyse/sceneAnalysis.ts';
 import type { Segmenter } from './analyse/segment.ts';
@@ -34,7 +35,8 @@ export async function see(
   const raster = rasterOf(picture);
   const { width, height } = picture;
   const seen = await analyse(raster, segment, signal, peopleFinderIn(pixelsOf(picture), peopleNets));
-  const scene = { ...seen, picture: { width, height } };
+  const lights = findNightLights(raster, seen.masks, seen.kind);
+  const scene = { ...seen, picture: { width, height }, ...(lights ? { lights } : {}) };
   return { raster, scene: depth ? await withNetDepth(scene, picture.bitmap, depth, signal) : scene };
 }
 

@@ -3,6 +3,7 @@
  * and planning, baking, the studio, the command line and the tests. Plain data, versioned.
  */
 
+import type { NightLights } from './nightLights.ts';
 import type { SceneNote } from './notes.ts';
 
 /** Classes that motion cares about; `other` holds animals and whatever else is none of the others. */
@@ -125,6 +126,8 @@ export interface SceneAnalysis {
   /** For each class in `masks` whose region is large enough to tell. */
   readonly textures: Readonly<Partial<Record<SceneClass, TextureDirection>>>;
   readonly faces: readonly Face[];
+  /** What shines at night, each light by itself; absent by day. */
+  readonly lights?: NightLights;
   /** What the user has said of classes: 1 = surely there, -1 = surely not, 0 = nothing. */
   readonly told?: Readonly<Partial<Record<SceneClass, ScalarMap>>>;
   /** Models that could not be used, and why. Absent = all were. */
@@ -143,6 +146,8 @@ export interface SceneSummary {
   /** Absent where there is no water. */
   readonly water?: WaterCharacter;
   readonly faces: number;
+  /** How many of each; absent by day. */
+  readonly lights?: { readonly stars: number; readonly lamps: number };
   readonly notes?: readonly SceneNote[];
 }
 
@@ -169,6 +174,9 @@ export function summarise(scene: SceneAnalysis): SceneSummary {
     vanishingPoint: scene.vanishingPoint,
     ...(scene.water ? { water: scene.water } : {}),
     faces: scene.faces.length,
+    ...(scene.lights
+      ? { lights: { stars: scene.lights.stars.length, lamps: scene.lights.lamps.length } }
+      : {}),
     ...(scene.notes ? { notes: scene.notes } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { bakeFace } from '../motions/face/bake.ts';
 import { bakeLight } from '../motions/light/bake.ts';
 import type { MotionDraw } from '../motions/motionDraw.ts';
 import { bakeSway } from '../motions/sway/bake.ts';
+import { bakeTwinkle } from '../motions/twinkle/bake.ts';
 import { bakeWaves } from '../motions/waves/bake.ts';
 import type { Motion } from '../plan/motionPlan.ts';
 
@@ -24,5 +25,7 @@ export function bakeMotion(motion: Motion, context: BakeContext): readonly Motio
       return bakeBreath(motion, context);
     case 'light':
       return bakeLight(motion, context);
+    case 'twinkle':
+      return bakeTwinkle(motion, context);
   }
 }

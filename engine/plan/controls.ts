@@ -5,6 +5,7 @@ import { finishMotionSchema } from '../motions/finish/schema.ts';
 import { flowMotionSchema } from '../motions/flow/schema.ts';
 import { lightMotionSchema } from '../motions/light/schema.ts';
 import { swayMotionSchema } from '../motions/sway/schema.ts';
+import { twinkleMotionSchema } from '../motions/twinkle/schema.ts';
 import { heading } from '../motions/units.ts';
 import { wavesMotionSchema } from '../motions/waves/schema.ts';
 import type { SoundLayer } from '../sound/soundPlan.ts';
@@ -64,6 +65,7 @@ export const motionControls: Readonly<Record<MotionKind, readonly Control<Motion
   face: controlsIn(faceMotionSchema),
   breath: controlsIn(breathMotionSchema),
   light: controlsIn(lightMotionSchema),
+  twinkle: controlsIn(twinkleMotionSchema),
   finish: controlsIn(finishMotionSchema),
 };
 

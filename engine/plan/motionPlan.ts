@@ -6,6 +6,7 @@ import { finishMotionSchema } from '../motions/finish/schema.ts';
 import { flowMotionSchema } from '../motions/flow/schema.ts';
 import { lightMotionSchema } from '../motions/light/schema.ts';
 import { swayMotionSchema } from '../motions/sway/schema.ts';
+import { twinkleMotionSchema } from '../motions/twinkle/schema.ts';
 import { wavesMotionSchema } from '../motions/waves/schema.ts';
 import { soundPlanSchema } from '../sound/soundPlan.ts';
 import { guidanceSchema } from './guidance.ts';
@@ -26,6 +27,7 @@ export const motionSchema = v.variant('kind', [
   faceMotionSchema,
   breathMotionSchema,
   lightMotionSchema,
+  twinkleMotionSchema,
   finishMotionSchema,
 ]);
 
@@ -57,5 +59,6 @@ export const motionKinds = [
   'face',
   'breath',
   'light',
+  'twinkle',
   'finish',
 ] as const satisfies readonly MotionKind[];

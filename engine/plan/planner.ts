@@ -7,6 +7,7 @@ import { planFlows } from '../motions/flow/plan.ts';
 import { planLight } from '../motions/light/plan.ts';
 import type { PlanContext } from '../motions/planContext.ts';
 import { planSway } from '../motions/sway/plan.ts';
+import { planTwinkle } from '../motions/twinkle/plan.ts';
 import { planWaves } from '../motions/waves/plan.ts';
 import { type PromptDirectives, readPrompt } from '../prompt/prompt.ts';
 import { planSound } from '../sound/planSound.ts';
@@ -39,6 +40,7 @@ const planners: readonly ((context: PlanContext) => readonly Motion[])[] = [
   planFaces,
   planBreath,
   planLight,
+  planTwinkle,
   planFinish,
 ];
 

@@ -13,7 +13,10 @@ const details: Readonly<Partial<Record<Target, readonly Target[]>>> = {
   face: ['smile', 'blink', 'head', 'hair'],
   head: ['smile', 'blink', 'hair'],
   wind: ['sky', 'water', 'boats', 'foliage', 'grass', 'hair', 'plants', 'landscape'],
-  light: ['colour', 'glow', 'rays', 'glints'],
+  light: ['colour', 'glow', 'rays', 'glints', 'lights', 'lamps', 'stars'],
+  glow: ['lights', 'lamps', 'stars'],
+  glints: ['lights', 'lamps', 'stars'],
+  lights: ['stars'],
 };
 
 const isDetail = (whole: Target, part: Target): boolean =>

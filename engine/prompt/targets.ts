@@ -15,6 +15,8 @@ export const subjects = [
   'glow',
   'rays',
   'glints',
+  'lamps',
+  'stars',
   'grain',
   'vignette',
 ] as const;
@@ -31,6 +33,7 @@ export const groups = {
   face: ['smile', 'blink', 'head'],
   person: ['smile', 'blink', 'head', 'hair', 'breath'],
   light: ['colour', 'glow', 'rays', 'glints'],
+  lights: ['lamps', 'glow'],
   plants: ['foliage', 'grass'],
   wind: ['sky', 'foliage', 'grass', 'hair'],
   landscape: ['sky', 'water', 'boats', 'foliage', 'grass'],

@@ -3,7 +3,7 @@ import type { Control, Motion, MotionField, SoundField } from '../../engine/cont
 import { motionText } from '../../ui/motionText.ts';
 
 export type Field = MotionField | SoundField;
-type Choice = 'orbit' | 'dolly' | 'zoom' | 'pan' | 'wind' | 'bed' | 'fall';
+type Choice = 'orbit' | 'dolly' | 'zoom' | 'pan' | 'wind' | 'bed' | 'fall' | 'turn';
 
 /** What a field is called. Total by type: a field without its name in `locales/` does not compile. */
 export const fieldText = (field: Field): string => i18n.t(`studio.fields.${field}`);

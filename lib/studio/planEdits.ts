@@ -38,6 +38,7 @@ const amounts: Readonly<Record<Motion['kind'], readonly string[]>> = {
   face: ['smile', 'sway'],
   breath: ['rise'],
   light: ['drift', 'glow', 'rays', 'caustics'],
+  twinkle: ['lamps', 'stars'],
   finish: ['grain', 'vignette'],
 };
 

@@ -59,6 +59,7 @@ export function flowField(
   const strength = mask && extent === 'region' && !bed ? innerStrength(mask) : null;
   const curl = turbulence(width, height, aspect, seed);
   const horizon = scene.horizon.y;
+  if (motion.course === 'turn') return turningField(scene, motion, width, height);
   const vectors = new Float32Array(2 * width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -77,6 +78,22 @@ export function flowField(
       vectors[2 * i] = ((way.x + turbulent * curl[2 * i]!) * reach) / aspect;
       vectors[2 * i + 1] = (way.y + turbulent * curl[2 * i + 1]!) * reach;
     }
+  }
+  return { width, height, vectors };
+}
+
+/** The sky turns as one about a point on its horizon, so that no star leaves its place among the others. */
+function turningField(scene: SceneAnalysis, motion: FlowMotion, width: number, height: number): FlowField {
+  const aspect = scene.picture.width / scene.picture.height;
+  const pole = { x: 0.5, y: scene.horizon.y };
+  const farthest = Math.hypot(0.5 * aspect, Math.max(pole.y, 1 - pole.y));
+  const angle = ((Math.cos(motion.heading) < 0 ? -1 : 1) * motion.travel * Math.hypot(aspect, 1)) / farthest;
+  const vectors = new Float32Array(2 * width * height);
+  for (let i = 0; i < width * height; i++) {
+    const x = (((i % width) + 0.5) / width - pole.x) * aspect;
+    const y = (Math.floor(i / width) + 0.5) / height - pole.y;
+    vectors[2 * i] = (-angle * y) / aspect;
+    vectors[2 * i + 1] = angle * x;
   }
   return { width, height, vectors };
 }

@@ -23,8 +23,9 @@ function flowIn({ scene, seconds, wind, wishes }: PlanContext, region: 'sky' | '
   const mask = scene.masks[region];
   const water = region === 'water' ? waterKindOf(scene) : null;
   if (water && water.kind !== 'flowing' && water.kind !== 'fall') return null;
-  // Stars do not drift.
-  if (region === 'sky' && scene.light === 'night' && wish.moves !== true) return null;
+  // Stars do not drift as clouds do.
+  const starry = region === 'sky' && scene.lights?.starry === true;
+  if (region === 'sky' && (starry || scene.light === 'night') && wish.moves !== true) return null;
   const pace = Math.min(2.5, wish.pace * Math.sqrt(wish.amount));
   const speed = (flowSpeed[region] ?? 0) * pace * (water?.kind === 'fall' ? fallPace : 1);
   if (!mask || speed === 0 || meanOf(mask) < leastArea) return null;
@@ -36,7 +37,7 @@ function flowIn({ scene, seconds, wind, wishes }: PlanContext, region: 'sky' | '
     kind: 'flow',
     enabled: wish.moves !== false,
     region,
-    course: courseOf(water?.kind ?? null, wish.heading),
+    course: starry ? 'turn' : courseOf(water?.kind ?? null, wish.heading),
     cycles,
     heading: Math.atan2(Math.sin(heading), Math.cos(heading)),
     travel: Math.min(mostTravel, ((speed * seconds) / cycles) * sure),

@@ -7,8 +7,8 @@ export const flowMotionSchema = v.strictObject({
   kind: v.literal('flow'),
   enabled: v.boolean(),
   region: v.picklist(sceneClasses),
-  /** What it follows: the wind, along `heading`; a river's bed; or a fall, straight down. */
-  course: v.picklist(['wind', 'bed', 'fall']),
+  /** What it follows: the wind, along `heading`; a river's bed; a fall, straight down; or the stars, which turn as one. */
+  course: v.picklist(['wind', 'bed', 'fall', 'turn']),
   cycles,
   heading,
   /** Distance travelled in one cycle where the flow is fastest, share of the diagonal. */

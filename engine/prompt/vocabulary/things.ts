@@ -130,13 +130,22 @@ export const things: readonly Entry[] = [
     'de-noun': 'strahl sonnenstrahl lichtstrahl',
   }),
   is('glow', {
-    'en-verb': 'glow flicker glimmer gleam flare twinkle',
+    'en-verb': 'glow flicker glimmer gleam flare',
     'de-verb': 'glüh leucht flacker glimm schimmer strahl glänz',
-    'en-noun':
-      'lamp lantern candle flame sun streetlight headlight ember bulb torch neon citylight glow moon moonlight',
+    'en-noun': 'candle flame sun ember torch glow moon moonlight',
     'de-noun':
-      'lampe laterne kerze flamme sonne glut glühen leuchten schein kerzenlicht leuchter fackel mond mondlicht stadtlicht flackern lichterkette',
+      'kerze flamme sonne glut glühen leuchten schein kerzenlicht leuchter fackel mond mondlicht flackern',
+  }),
+  is('lights', {
+    'en-verb': 'twinkle',
+    'en-noun': 'lamp lantern streetlight headlight bulb neon citylight',
+    'de-noun': 'lampe laterne stadtlicht lichterkette straßenlampe neonlicht',
     exact: 'stadtlichter lichter',
+  }),
+  is('stars', {
+    'en-noun': 'star starlight constellation',
+    'de-noun': 'stern sternbild',
+    exact: 'starry galaxy',
   }),
   is('glints', {
     'en-noun': 'glint sparkle caustic glitter',
