@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { aacModule } from './scripts/aacEncoder.ts';
+import { firstLoad } from './scripts/firstLoad.ts';
 import { onnxRuntimeConditions } from './scripts/onnxRuntime.ts';
 
 const matches = ['<all_urls>'];
@@ -44,7 +45,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), aacModule()],
+    plugins: [preact(), aacModule(), firstLoad()],
     worker: { format: 'es', plugins: () => [aacModule()] },
     build: { target: 'chrome137' },
     resolve: { conditions: onnxRuntimeConditions },

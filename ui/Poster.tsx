@@ -44,12 +44,15 @@ export function Poster({
   /** What else stands on the picture, e.g. how long it is; its label says that too. */
   readonly facts?: ComponentChildren;
 }) {
-  const [playing, setPlaying] = useState(playAtOnce);
+  const [playing, setPlaying] = useState(false);
   const [video, setVideo] = useState<Blob | null>(null);
   const [isMissing, setMissing] = useState(false);
   const posterUrl = useObjectUrl(poster);
   const videoUrl = useObjectUrl(video);
 
+  useEffect(() => {
+    if (playAtOnce && !prefersStill()) setPlaying(true);
+  }, [playAtOnce]);
   useEffect(() => {
     if (!playing) return setVideo(null);
     let stale = false;

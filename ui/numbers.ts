@@ -1,13 +1,18 @@
 import { i18n } from '#i18n';
+import { formats } from './formats.ts';
 
 /** The language of the texts, as Intl names it. */
 export const language = () => i18n.t('@@ui_locale').replace('_', '-');
+
+const formatOf = formats<Intl.NumberFormatOptions, Intl.NumberFormat>(
+  (tag, options) => new Intl.NumberFormat(tag, options),
+);
 
 /** A number of bytes, in the unit that suits it. */
 export function bytesText(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return new Intl.NumberFormat(language(), {
+  return formatOf(language(), {
     style: 'unit',
     unit: units[power]!,
     maximumFractionDigits: power < 2 ? 0 : 1,
@@ -16,7 +21,7 @@ export function bytesText(bytes: number): string {
 
 /** A length of time in seconds. @param digits after the point, at most */
 export function secondsText(seconds: number, digits = 0): string {
-  return new Intl.NumberFormat(language(), {
+  return formatOf(language(), {
     style: 'unit',
     unit: 'second',
     unitDisplay: 'short',

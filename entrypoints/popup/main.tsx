@@ -3,5 +3,8 @@ import '../../ui/base.css';
 import './popup.css';
 import { startPage } from '../../ui/startPage.ts';
 import { App } from './App.tsx';
+import { prepareGallery } from './gallery/useGallery.ts';
 
-void startPage().then(() => render(<App />, document.getElementById('root')!));
+const show = () => render(<App />, document.getElementById('root')!);
+
+void Promise.all([startPage(), prepareGallery()]).then(show);

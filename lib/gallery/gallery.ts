@@ -1,11 +1,8 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { VivifyError } from '../errors.ts';
 import type { Creation, SealedVideo } from './creation.ts';
+import { type GalleryDatabase, type NewestCreations, newestIn, openGalleryDatabase } from './database.ts';
 import { type GalleryFiles, opfsFiles } from './files.ts';
-
-interface Schema extends DBSchema {
-  creations: { key: string; value: Creation };
-}
+import { type Shrink, shrinkPoster } from './thumbnail.ts';
 
 /** How long a delete can be undone, in milliseconds. */
 export const undoTime = 10_000;
@@ -20,21 +17,27 @@ function isLabelled({ credentials }: SealedVideo): boolean {
   return intact && (credentials.label === 'ai-composite' || credentials.label === 'ai-generated');
 }
 
+/** Bytes of a thumbnail as a file. */
+export const jpegOf = (bytes: Uint8Array<ArrayBuffer>) => new Blob([bytes], { type: 'image/jpeg' });
+
 /** The finished videos. Any extension page may open it; the browser keeps them in step. */
 export class Gallery {
-  readonly #database: IDBPDatabase<Schema>;
+  readonly #database: GalleryDatabase;
   readonly #files: GalleryFiles;
+  readonly #shrink: Shrink;
 
-  private constructor(database: IDBPDatabase<Schema>, files: GalleryFiles) {
+  private constructor(database: GalleryDatabase, files: GalleryFiles, shrink: Shrink) {
     this.#database = database;
     this.#files = files;
+    this.#shrink = shrink;
   }
 
-  static async open(files: GalleryFiles = opfsFiles, name = 'gallery'): Promise<Gallery> {
-    const database = await openDB<Schema>(name, 1, {
-      upgrade: (created) => void created.createObjectStore('creations', { keyPath: 'id' }),
-    });
-    return new Gallery(database, files);
+  static async open(
+    files: GalleryFiles = opfsFiles,
+    name?: string,
+    shrink: Shrink = shrinkPoster,
+  ): Promise<Gallery> {
+    return new Gallery(await openGalleryDatabase(name), files, shrink);
   }
 
   /**
@@ -70,6 +73,7 @@ export class Gallery {
       await this.#files.write(posterName(id), poster);
       await this.#files.write(sourceName(id), source);
       await this.#database.put('creations', creation);
+      await this.#makeThumbnail(id, poster);
     } catch (error) {
       await this.erase(id);
       throw error;
@@ -81,6 +85,11 @@ export class Gallery {
   async list(): Promise<Creation[]> {
     const all = await this.#database.getAll('creations');
     return all.filter(({ deletedAt }) => deletedAt === null).sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  /** What is shown first. */
+  newest(): Promise<NewestCreations> {
+    return newestIn(this.#database);
   }
 
   /** One creation, or null where there is none or it is deleted. */
@@ -97,6 +106,15 @@ export class Gallery {
   /** The first frame as JPEG, or null where it is gone or a report hides it. */
   async poster(id: string): Promise<File | null> {
     return (await this.#isHidden(id)) ? null : this.#files.read(posterName(id));
+  }
+
+  /** The first frame as a small JPEG, or null where it is gone or a report hides it. Earlier versions kept none. */
+  async thumbnail(id: string): Promise<Blob | null> {
+    if (await this.#isHidden(id)) return null;
+    const kept = await this.#database.get('thumbnails', id);
+    if (kept) return jpegOf(kept);
+    const poster = await this.#files.read(posterName(id));
+    return poster && this.#makeThumbnail(id, poster);
   }
 
   /** The picture that it was made of, or null where it was not kept or a report hides it. */
@@ -138,6 +156,7 @@ export class Gallery {
   /** Erases one for good, bytes and all. */
   async erase(id: string): Promise<void> {
     await this.#database.delete('creations', id);
+    await this.#database.delete('thumbnails', id);
     await this.#files.remove(videoName(id));
     await this.#files.remove(posterName(id));
     await this.#files.remove(sourceName(id));
@@ -152,6 +171,18 @@ export class Gallery {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** Keeps a small picture, which saves time and nothing else: where it cannot be made the poster does. */
+  async #makeThumbnail(id: string, poster: Blob): Promise<Blob> {
+    try {
+      const small = await this.#shrink(poster);
+      await this.#database.put('thumbnails', small, id);
+      return jpegOf(small);
+    } catch (error) {
+      console.warn('No small picture', error);
+      return poster;
+    }
   }
 
   async #isHidden(id: string): Promise<boolean> {

@@ -65,12 +65,17 @@ export async function copyCreation(
         const opening = indexedDB.open(database);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const change = opening.result.transaction(store, 'readwrite');
+          const change = opening.result.transaction([store, 'thumbnails'], 'readwrite');
           const creations = change.objectStore(store);
+          const thumbnails = change.objectStore('thumbnails');
           const reading = creations.get(id);
           reading.onsuccess = () => {
             for (const [at, copy] of ids.entries())
               creations.put({ ...reading.result, ...copies[at], id: copy });
+          };
+          const picture = thumbnails.get(id);
+          picture.onsuccess = () => {
+            for (const copy of ids) thumbnails.put(picture.result, copy);
           };
           change.onerror = () => reject(change.error);
           change.oncomplete = () => {
@@ -97,8 +102,9 @@ export async function removeCreation(page: ExtensionPage, id: string): Promise<v
         const opening = indexedDB.open(database);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const change = opening.result.transaction(store, 'readwrite');
+          const change = opening.result.transaction([store, 'thumbnails'], 'readwrite');
           change.objectStore(store).delete(id);
+          change.objectStore('thumbnails').delete(id);
           change.onerror = () => reject(change.error);
           change.oncomplete = () => {
             opening.result.close();

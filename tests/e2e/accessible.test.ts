@@ -94,8 +94,8 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
       await expect.poll(() => movingOn(page), { timeout: 5000 }).toEqual([]);
     }
 
-    // 1200 pixels at 200 % leave 600, and WCAG asks for 320; the popup keeps its own width at any zoom.
-    for (const width of path === 'popup.html' ? [400] : [600, 320]) {
+    // 1200 pixels at 200 % leave 600, and WCAG asks for 320; the popup keeps its own width but in a narrow tab.
+    for (const width of path === 'popup.html' ? [400, 320] : [600, 320]) {
       await page.setViewport({ width, height: 850 });
       expect(await scrollsSideways(page), `at ${width} pixels`).toEqual([]);
     }

@@ -99,7 +99,7 @@ afterAll(async () => {
 
 describe('a gallery of a thousand', () => {
   it('keeps only what is near the window in the page, all the way down', async () => {
-    expect(await counted()).toBe(`${many}`);
+    await expect.poll(counted).toBe(`${many}`);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     expect(height).toBeGreaterThan((many / 2) * 180);
     let most = 0;
@@ -117,11 +117,12 @@ describe('a gallery of a thousand', () => {
     }
     expect(most).toBeLessThanOrEqual(drawnAtMost);
     await expect.poll(titles).toContain(`Copy ${many - 2}`);
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll<HTMLImageElement>('.poster img')].every(
-        (image) => image.naturalWidth === 160,
-      ),
-    );
+    // Cards that were flown past are made once that rests.
+    await page.waitForFunction(() => {
+      const pictures = [...document.querySelectorAll<HTMLImageElement>('.poster img')];
+      const cards = document.querySelectorAll('[data-creation]').length;
+      return pictures.length === cards && pictures.every(({ naturalWidth }) => naturalWidth === 160);
+    });
   });
 
   it('is walked with arrows to what was not drawn yet', async () => {

@@ -13,26 +13,31 @@ import { Poster } from '../../../ui/Poster.tsx';
 import { Remarks } from '../../../ui/Remarks.tsx';
 import type { CreationActions } from './creationActions.ts';
 import { posterText, signatureText, siteOf } from './creationText.ts';
+import type { GalleryView } from './useGallery.ts';
 
 /** What of the gallery a card needs. */
 export interface CardContext {
-  readonly poster: (id: string) => Promise<File | null>;
+  readonly readyThumbnail: GalleryView['readyThumbnail'];
+  readonly thumbnail: GalleryView['thumbnail'];
   readonly video: (id: string) => Promise<File | null>;
   /** 0..1; 0 = muted. */
   readonly volume: number;
   readonly actions: CreationActions;
 }
 
-function usePoster({ id, reportedAt }: Creation, read: CardContext['poster']): Blob | null {
-  const [poster, setPoster] = useState<Blob | null>(null);
+/** The card's picture; null until it is read, and for what a report hides. */
+function useThumbnail(id: string, hidden: boolean, { readyThumbnail, thumbnail }: CardContext): Blob | null {
+  const [read, setRead] = useState<Blob | null>(null);
+  const ready = readyThumbnail(id);
   useEffect(() => {
+    if (hidden || ready) return undefined;
     let stale = false;
-    void read(id).then((found) => !stale && setPoster(found));
+    void thumbnail(id).then((found) => !stale && setRead(found));
     return () => {
       stale = true;
     };
-  }, [read, id, reportedAt]);
-  return poster;
+  }, [thumbnail, id, hidden, ready]);
+  return hidden ? null : (ready ?? read);
 }
 
 /** When it was made, how large it is, and the page it came from. */
@@ -60,7 +65,7 @@ function Facts({ creation }: { readonly creation: Creation }) {
 /** One creation: it plays where it stands, says what it is, and can be taken away or thrown away. */
 export function CreationCard({
   creation,
-  context: { poster: readPoster, video, volume, actions },
+  context,
   shown,
   selected,
   onChoose,
@@ -70,13 +75,14 @@ export function CreationCard({
   /** The one that the gallery was opened for. */
   readonly shown: boolean;
   readonly selected: boolean;
-  readonly onChoose: (extend: boolean) => void;
+  readonly onChoose: (id: string, extend: boolean) => void;
 }) {
   const { id, report } = creation;
+  const { video, volume, actions } = context;
   const title = titleText(creation.title);
-  const poster = usePoster(creation, readPoster);
-  const loadVideo = useCallback(() => video(id), [video, id]);
   const hidden = creation.reportedAt !== undefined && creation.reportedAt !== null;
+  const poster = useThumbnail(id, hidden, context);
+  const loadVideo = useCallback(() => video(id), [video, id]);
   const audible = isAudible(report);
   return (
     <>
@@ -85,7 +91,7 @@ export function CreationCard({
         class="choose"
         aria-label={i18n.t('gallery.select', [title])}
         checked={selected}
-        onClick={(event) => onChoose(event.shiftKey)}
+        onClick={(event) => onChoose(id, event.shiftKey)}
       />
       <Poster
         poster={poster}

@@ -121,15 +121,17 @@ export function GallerySection({
         report: setReported,
       }),
   };
+  const { readyThumbnail, thumbnail, video } = gallery;
+  const context = { readyThumbnail, thumbnail, video, volume: unmuted ? volume : 0, actions };
   if (creations.length === 0 && deleted.length === 0) return null;
   return (
     <section aria-labelledby="gallery-heading">
       <h2 id="gallery-heading" ref={heading} tabIndex={-1}>
         {i18n.t('gallery.heading')}
       </h2>
-      {room && creations.length > 0 && (
+      {creations.length > 0 && (
         <StorageMeter
-          creations={creations}
+          creations={gallery.complete ? creations : null}
           room={room}
           open={storageOpen}
           onToggle={onStorage}
@@ -161,7 +163,7 @@ export function GallerySection({
       )}
       <Grid
         creations={looking.seen}
-        context={{ poster: gallery.poster, video: gallery.video, volume: unmuted ? volume : 0, actions }}
+        context={context}
         selecting={selecting}
         shownId={shownId}
         onRemove={(ids) => void remove(creations.filter(({ id }) => ids.includes(id)))}

@@ -1,5 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentProps } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Creation } from '../../../lib/gallery/creation.ts';
+import { titleText } from '../../../ui/jobText.ts';
 import { type CardContext, CreationCard } from './CreationCard.tsx';
 import { type GridKeys, stepOf } from './gridKeys.ts';
 import type { Selecting } from './useSelection.ts';
@@ -8,17 +10,38 @@ import { useVirtualRows } from './useVirtualRows.ts';
 /** Pixels between rows, as in popup.css. */
 const gap = 16;
 /** Pixels of a card that was never seen. */
-const cardHeight = 250;
+const cardHeight = 214;
 /** Pixels of the narrowest card where there is room to choose. */
 const narrowest = 220;
 const columnGap = 12;
 
+/** Where there is less, two cards beside each other would have no room for what stands on them. */
+const leastOfTwo = 300;
+
 /** Two in the popup, as many as fit in a tab. */
-const columnsIn = (width: number) =>
-  width < 2 * narrowest ? 2 : Math.floor((width + columnGap) / (narrowest + columnGap));
+function columnsIn(width: number): number {
+  if (width < leastOfTwo) return 1;
+  return width < 2 * narrowest ? 2 : Math.floor((width + columnGap) / (narrowest + columnGap));
+}
 
 /** What in a card takes the keyboard when arrows walk through the grid. */
 const walked = '.poster, .choose';
+
+/** A card that is drawn anew only where something about it changed: rows come and go while others stay. */
+function Card({ creation, context, shown, selected, onChoose }: ComponentProps<typeof CreationCard>) {
+  return useMemo(
+    () => <CreationCard {...{ creation, context, shown, selected, onChoose }} />,
+    [creation, context, shown, selected, onChoose],
+  );
+}
+
+/** What stands for a card that is scrolled past too fast to be made. */
+const Passing = ({ creation }: { readonly creation: Creation }) => (
+  <div style={{ blockSize: `${cardHeight}px` }}>
+    <div class="passing" />
+    <h3>{titleText(creation.title)}</h3>
+  </div>
+);
 
 /** The grid of creations; only those near the window exist in the page. */
 export function Grid({
@@ -35,7 +58,7 @@ export function Grid({
   readonly onRemove: (ids: readonly string[]) => void;
 }) {
   const [columns, setColumns] = useState(columnsIn(Math.min(innerWidth, 960) - 32));
-  const { list, rows, before, after, measure, scrollTo } = useVirtualRows({
+  const { list, rows, hurried, before, after, measure, scrollTo } = useVirtualRows({
     count: Math.ceil(creations.length / columns),
     gap,
     estimate: cardHeight,
@@ -95,10 +118,14 @@ export function Grid({
     };
     if (done()) event.preventDefault();
   };
+  const whole = useRef(new Set<string>());
   const shownRows = rows.map(({ index }) => ({
     index,
     creations: creations.slice(index * columns, (index + 1) * columns),
   }));
+  const inHaste = hurried ? whole.current : null;
+  const isWhole = ({ id }: Creation) => inHaste === null || inHaste.has(id);
+  whole.current = new Set(shownRows.flatMap((row) => row.creations.filter(isWhole).map(({ id }) => id)));
   return (
     <ul
       ref={list}
@@ -114,7 +141,7 @@ export function Grid({
         row.creations.map((creation, column) => (
           <li
             key={creation.id}
-            ref={column === 0 ? measure : null}
+            ref={column === 0 && whole.current.has(creation.id) ? measure : null}
             data-index={row.index}
             data-creation={creation.id}
             class={`creation ${creation.id === shownId ? 'shown' : ''} ${selecting.ids.has(creation.id) ? 'selected' : ''}`}
@@ -128,13 +155,17 @@ export function Grid({
               selecting.choose(creation.id, event.shiftKey);
             }}
           >
-            <CreationCard
-              creation={creation}
-              context={context}
-              shown={creation.id === shownId}
-              selected={selecting.ids.has(creation.id)}
-              onChoose={(extend) => selecting.choose(creation.id, extend)}
-            />
+            {whole.current.has(creation.id) ? (
+              <Card
+                creation={creation}
+                context={context}
+                shown={creation.id === shownId}
+                selected={selecting.ids.has(creation.id)}
+                onChoose={selecting.choose}
+              />
+            ) : (
+              <Passing creation={creation} />
+            )}
           </li>
         )),
       )}

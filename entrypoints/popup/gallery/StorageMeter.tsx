@@ -17,15 +17,19 @@ export function StorageMeter({
   onToggle,
   onChoose,
 }: {
-  readonly creations: readonly Creation[];
-  readonly room: Room;
+  /** Null until all are known. */
+  readonly creations: readonly Creation[] | null;
+  readonly room: Room | null;
   readonly open: boolean;
   readonly onToggle: (open: boolean) => void;
   readonly onChoose: (ids: readonly string[]) => void;
 }) {
-  const bytes = useMemo(() => creations.reduce((sum, creation) => sum + bytesOf(creation), 0), [creations]);
-  const suggestions = useMemo(() => (open ? suggestCleanup(creations, Date.now()) : []), [creations, open]);
-  const total = i18n.t('options.storage.total', [bytesText(room.used), bytesText(room.quota)]);
+  const bytes = useMemo(() => creations?.reduce((sum, one) => sum + bytesOf(one), 0), [creations]);
+  const suggestions = useMemo(
+    () => (open && creations ? suggestCleanup(creations, Date.now()) : []),
+    [creations, open],
+  );
+  const total = room && i18n.t('options.storage.total', [bytesText(room.used), bytesText(room.quota)]);
   return (
     <details
       id="storage"
@@ -34,14 +38,23 @@ export function StorageMeter({
       onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
     >
       <summary>
-        {i18n.t('storage.title')}: {i18n.t('options.storage.creations', creations.length)}, {bytesText(bytes)}
+        {i18n.t('storage.title')}
+        {creations && bytes !== undefined && (
+          <>
+            : {i18n.t('options.storage.creations', creations.length)}, {bytesText(bytes)}
+          </>
+        )}
       </summary>
-      <p>{total}</p>
-      <ProgressBar
-        fraction={room.quota > 0 ? room.used / room.quota : 0}
-        label={i18n.t('storage.title')}
-        valueText={total}
-      />
+      {room && total && (
+        <>
+          <p>{total}</p>
+          <ProgressBar
+            fraction={room.quota > 0 ? room.used / room.quota : 0}
+            label={i18n.t('storage.title')}
+            valueText={total}
+          />
+        </>
+      )}
       {suggestions.length === 0 ? (
         <p>{i18n.t('options.storage.tidy')}</p>
       ) : (

@@ -1,20 +1,41 @@
-import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Creation } from '../../../lib/gallery/creation.ts';
-import { Gallery, undoTime } from '../../../lib/gallery/gallery.ts';
+import type { NewestCreations } from '../../../lib/gallery/database.ts';
+import { Gallery, jpegOf, undoTime } from '../../../lib/gallery/gallery.ts';
+import { lookAhead } from '../../../lib/gallery/lookAhead.ts';
 import { announce, hear } from '../../../lib/protocol/channel.ts';
 
 const opened = Gallery.open();
-/** Read while the page still learns its language: the popup opens sooner. */
-const first = opened.then((gallery) => gallery.list());
+const newest = lookAhead.taken() ?? opened.then((gallery) => gallery.newest());
+let first: NewestCreations | null = null;
 
-const poster = async (id: string) => (await opened).poster(id);
+/** Resolves when the first cards can be shown. */
+export async function prepareGallery(): Promise<void> {
+  first = await newest;
+}
+
+const ready = new Map<string, Blob>();
+
+function readyThumbnail(id: string): Blob | null {
+  const bytes = first?.thumbnails.get(id);
+  if (!bytes) return null;
+  const picture = ready.get(id) ?? jpegOf(bytes);
+  ready.set(id, picture);
+  return picture;
+}
+
+const thumbnail = async (id: string) => (await opened).thumbnail(id);
 const video = async (id: string) => (await opened).video(id);
 const purge = async () => (await opened).purge(Date.now() - undoTime);
 
 export interface GalleryView {
-  /** The newest first; null until they are read. */
+  /** The newest first; null until they are read, and not more than those that are seen at first until all are. */
   readonly creations: readonly Creation[] | null;
-  readonly poster: (id: string) => Promise<File | null>;
+  /** Whether these are all that there are. */
+  readonly complete: boolean;
+  /** A small picture that is there already; null where it has to be read. */
+  readonly readyThumbnail: (id: string) => Blob | null;
+  readonly thumbnail: (id: string) => Promise<Blob | null>;
   readonly video: (id: string) => Promise<File | null>;
   readonly remove: (ids: readonly string[]) => Promise<void>;
   readonly undo: (ids: readonly string[]) => Promise<void>;
@@ -24,14 +45,20 @@ export interface GalleryView {
 
 /** The gallery, kept in step with every other page of the extension. */
 export function useGallery(): GalleryView {
-  const [creations, setCreations] = useState<readonly Creation[] | null>(null);
-  const refresh = useCallback(async () => setCreations(await (await opened).list()), []);
+  const [{ creations, complete }, setKnown] = useState<Pick<GalleryView, 'creations' | 'complete'>>({
+    creations: first?.creations ?? null,
+    complete: false,
+  });
+  const refresh = useCallback(
+    async () => setKnown({ creations: await (await opened).list(), complete: true }),
+    [],
+  );
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const stop = new AbortController();
     hear('gallery/changed', () => void refresh(), stop.signal);
     // What is to be forgotten is not listed any more: the list need not wait for it.
-    void first.then(setCreations).then(purge);
+    void refresh().then(purge);
     return () => stop.abort();
   }, [refresh]);
 
@@ -56,5 +83,8 @@ export function useGallery(): GalleryView {
       },
     };
   }, [refresh]);
-  return useMemo(() => ({ creations, poster, video, ...actions }), [creations, actions]);
+  return useMemo(
+    () => ({ creations, complete, readyThumbnail, thumbnail, video, ...actions }),
+    [creations, complete, actions],
+  );
 }

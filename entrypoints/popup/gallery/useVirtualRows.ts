@@ -5,16 +5,20 @@ import {
   Virtualizer,
   windowScroll,
 } from '@tanstack/virtual-core';
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
-/** Rows beyond the viewport that exist already, on either side. */
+/** Rows beyond the viewport that exist already, on either side, once what is seen was painted. */
 const overscan = 2;
+/** Pixels above the list until they are measured: too few would make rows at first that nobody sees. */
+const usualMargin = 414;
 
 /** The rows that are to be drawn, and the room that the others take. */
 export interface VirtualRows {
   readonly list: { readonly current: HTMLUListElement | null };
   /** In turn, without gaps. */
   readonly rows: readonly VirtualItem[];
+  /** Rows pass by faster than anybody reads: more than half of the window since they were last drawn. */
+  readonly hurried: boolean;
   /** Pixels. */
   readonly before: number;
   readonly after: number;
@@ -40,11 +44,13 @@ export function useVirtualRows({
 }): VirtualRows {
   const [, redraw] = useReducer((times: number, _: null) => times + 1, 0);
   const list = useRef<HTMLUListElement>(null);
-  const [margin, setMargin] = useState(0);
+  const [margin, setMargin] = useState(usualMargin);
+  const [painted, setPainted] = useState(false);
+  useEffect(() => setPainted(true), []);
   const options = {
     count,
     gap,
-    overscan,
+    overscan: painted ? overscan : 0,
     scrollMargin: margin,
     estimateSize: () => estimate,
     getItemKey: keyOf,
@@ -72,10 +78,17 @@ export function useVirtualRows({
   }, []);
 
   const rows = virtualizer.getVirtualItems();
+  const offset = virtualizer.scrollOffset ?? 0;
+  const drawn = useRef(offset);
+  const hurried = virtualizer.isScrolling && Math.abs(offset - drawn.current) > innerHeight / 2;
+  useLayoutEffect(() => {
+    drawn.current = offset;
+  });
   const [first, last] = [rows[0], rows.at(-1)];
   return {
     list,
     rows,
+    hurried,
     before: first ? first.start - margin : 0,
     after: last ? virtualizer.getTotalSize() - (last.end - margin) : 0,
     measure: virtualizer.measureElement,

@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bytesOf, type SealedVideo } from '../../../lib/gallery/creation.ts';
 import type { GalleryFiles } from '../../../lib/gallery/files.ts';
@@ -41,10 +42,16 @@ const video = (changes: Partial<SealedVideo> = {}): SealedVideo => ({
 
 let files: MemoryFiles;
 let gallery: Gallery;
+/** Whether posters cannot be made smaller. */
+let unreadable = false;
 
 beforeEach(async () => {
   files = new MemoryFiles();
-  gallery = await Gallery.open(files, crypto.randomUUID());
+  unreadable = false;
+  gallery = await Gallery.open(files, crypto.randomUUID(), async (poster) => {
+    if (unreadable) throw new DOMException('', 'EncodingError');
+    return new Uint8Array((await poster.arrayBuffer()).slice(0, 3));
+  });
 });
 
 describe('adding', () => {
@@ -144,4 +151,51 @@ it('sweeps bytes that no creation owns', async () => {
   expect([...files.files.keys()].sort()).toEqual(
     ['jpg', 'mp4', 'source'].map((kind) => `${kept.id}.${kind}`),
   );
+});
+
+describe('what is shown first', () => {
+  it('is the newest, with small pictures', async () => {
+    const all = Array.from({ length: 14 }, () => video());
+    for (const [at, each] of all.entries()) await gallery.add(each, at);
+    await gallery.remove([all[13]!.id], 20);
+    await gallery.quarantine(all[12]!.id, 21);
+    const { creations, thumbnails } = await gallery.newest();
+    expect(creations.map(({ id }) => id)).toEqual(
+      all
+        .slice(2, 13)
+        .reverse()
+        .map(({ id }) => id),
+    );
+    expect(thumbnails.has(all[12]!.id)).toBe(false);
+    expect([...thumbnails.get(all[11]!.id)!]).toEqual([...new TextEncoder().encode('pos')]);
+  });
+
+  it('makes a small picture of what an earlier version left without', async () => {
+    const { id } = video();
+    unreadable = true;
+    await gallery.add(video({ id }), 1);
+    expect(await (await gallery.thumbnail(id))?.text()).toBe('poster');
+    unreadable = false;
+    expect(await (await gallery.thumbnail(id))?.text()).toBe('pos');
+    expect((await gallery.newest()).thumbnails.has(id)).toBe(true);
+    await gallery.quarantine(id, 5);
+    expect(await gallery.thumbnail(id)).toBeNull();
+    await gallery.erase(id);
+    expect((await gallery.newest()).thumbnails.size).toBe(0);
+  });
+
+  it('takes over what the first version kept', async () => {
+    const name = crypto.randomUUID();
+    const { id } = await gallery.add(video(), 1);
+    const record = await gallery.get(id);
+    const old = await openDB(name, 1, {
+      upgrade: (made) => void made.createObjectStore('creations', { keyPath: 'id' }),
+    });
+    await old.put('creations', record);
+    old.close();
+    const taken = await Gallery.open(files, name, async () => new Uint8Array(1));
+    expect((await taken.newest()).creations).toEqual([record]);
+    expect(await taken.list()).toEqual([record]);
+    taken.close();
+  });
 });
