@@ -2,8 +2,6 @@ import { correctScene } from '../analyse/correct.ts';
 import { type PeopleNets, shippedPeopleNets } from '../analyse/faces/nets.ts';
 import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
 import { type Segmenter, segmentScene } from '../analyse/segment.ts';
-import { bake } from '../bake/bake.ts';
-import type { BakedScene } from '../bake/bakedScene.ts';
 import type { AnimateOptions, PreviewContext, PreviewLook } from '../contracts.ts';
 import { decodePicture, type Picture } from '../decode/decode.ts';
 import { type Size, workingSize } from '../decode/workingSize.ts';
@@ -18,15 +16,15 @@ import type { MotionPlan } from '../plan/motionPlan.ts';
 import { planFor } from '../plan/planFor.ts';
 import { PixelFrames } from '../render/pixelFrames.ts';
 import { platesOf, type Seen, see, showsPerson } from '../see.ts';
-import { retuned } from './retune.ts';
+import { LiveScene, type TakenScene } from './liveScene.ts';
 
-/** What is on show: a bake, and what draws its frames. */
+/** What is on show, and what draws its frames. */
 interface Stage {
-  readonly baked: BakedScene;
-  readonly plan: MotionPlan;
-  /** All that a bake depends on besides the plan. */
+  readonly live: LiveScene;
+  /** All that is baked whatever the plan depends on. */
   readonly scene: SceneAnalysis;
   readonly look: string;
+  readonly taken: TakenScene;
   readonly frames: PixelFrames;
 }
 
@@ -158,30 +156,43 @@ export class Preview implements Disposable {
     return planFor(this.#scene, this.#seen.raster, options);
   }
 
-  /** Puts a plan on show. What is in flight of the one before arrives all the same. */
+  /**
+   * Puts a plan on show: what is not as it was is baked, and nothing else. What is in flight of the one before arrives
+   * all the same.
+   */
   async show(plan: MotionPlan, { longSide, mark = true, markCorner }: PreviewLook): Promise<void> {
-    const { device } = this.#guarded.gpu;
     this.failure.throwIfAborted();
     const look = JSON.stringify([longSide, mark, markCorner]);
     const scene = this.#scene;
     const before = this.#stage;
-    const same = before?.scene === scene && before.look === look;
-    const tuned = before && same ? retuned(before.baked, before.plan, plan) : null;
-    if (tuned) return this.#replace({ baked: tuned, plan, scene, look, frames: new PixelFrames(tuned) });
+    const same = before?.scene === scene && before.look === look && before.live.suits(plan);
+    const live = same ? before.live : await this.#bake(plan, { longSide, mark, markCorner });
+    try {
+      const taken = live.take(plan);
+      this.#replace({ live, scene, look, taken, frames: new PixelFrames(taken.baked) });
+    } catch (error) {
+      if (!same) live[Symbol.dispose]();
+      throw error;
+    }
+  }
+
+  async #bake(plan: MotionPlan, { longSide, mark, markCorner }: PreviewLook): Promise<LiveScene> {
     const picture = await this.#pictureAt(longSide);
-    const baked = bake(device, {
-      picture,
-      raster: this.#seen.raster,
-      scene,
-      plates: this.#plates,
-      plan,
-      quality: this.#quality,
-      mark: mark || this.mustMark,
-      markCorner,
-      grain: this.#grain,
-    });
-    if (picture !== this.#picture) picture.bitmap.close();
-    this.#replace({ baked, plan, scene, look, frames: new PixelFrames(baked) });
+    try {
+      const still = {
+        picture,
+        raster: this.#seen.raster,
+        scene: this.#scene,
+        plates: this.#plates,
+        quality: this.#quality,
+        mark: mark || this.mustMark,
+        markCorner,
+        grain: this.#grain,
+      };
+      return new LiveScene(this.#guarded.gpu.device, still, plan);
+    } finally {
+      if (picture !== this.#picture) picture.bitmap.close();
+    }
   }
 
   /** Draws a frame of what is on show, 0..frames-1. @throws EngineError where the device is lost */
@@ -213,7 +224,8 @@ export class Preview implements Disposable {
     this.#stage = stage;
     void before?.frames.idle().finally(() => {
       before.frames[Symbol.dispose]();
-      if (before.baked.resources !== stage?.baked.resources) before.baked.resources[Symbol.dispose]();
+      before.taken.release();
+      if (before.live !== stage.live) before.live[Symbol.dispose]();
     });
   }
 
