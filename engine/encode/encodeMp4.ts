@@ -8,15 +8,17 @@ import {
 } from 'mediabunny';
 import type { FrameSource } from '../render/frameSource.ts';
 import type { SoundTrack } from './encodeSound.ts';
+import { FramesTwice } from './framesTwice.ts';
 import type { VideoEncoding } from './videoEncoding.ts';
 
 /** Frames between drawing and encoding. */
 const framesInFlight = 3;
 /**
  * Frames encoded before the loop begins: its own last ones, cut away by an edit list. A lone key frame at the
- * start is coarser than what follows, and would be seen as a pulse each time the loop comes round.
+ * start is coarser than what follows, and would be seen as a pulse each time the loop comes round. Longer, the
+ * encoder's rate has settled, too, and what it holds still is where it is when the loop comes round.
  */
-const preRoll = 40;
+const preRoll = 80;
 
 /** Frames before 0 in a loop of `count`. */
 export const leadFrames = (count: number) => Math.min(preRoll, count - 1);
@@ -50,7 +52,7 @@ export interface EncodedVideo {
  * @throws the signal's reason when aborted.
  */
 export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
-  const { fps, count, frames, signal } = input;
+  const { fps, count, signal } = input;
   const { codec, quality } = input.encoding;
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
@@ -67,6 +69,7 @@ export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
   await output.start();
   const waits = { frames: 0, encoder: 0, sound: 0 };
   const drawn: Promise<VideoFrame>[] = [];
+  using frames = new FramesTwice(input.frames);
   try {
     const lead = leadFrames(count);
     for (let next = -lead, done = -lead; done < count; done++) {
