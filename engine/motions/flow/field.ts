@@ -4,6 +4,8 @@ import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import type { MotionPlan } from '../../plan/motionPlan.ts';
 import { seededRandom } from '../../plan/random.ts';
 import { bedField } from './bed.ts';
+import { confine } from './confine.ts';
+import { withoutObstacles } from './obstacles.ts';
 import type { FlowMotion } from './schema.ts';
 
 /** Displacement in one cycle at each point, in picture units (1 = the picture's width or height). */
@@ -48,7 +50,8 @@ export function flowField(
   extent: FlowExtent,
   raster: Raster | null = null,
 ): FlowField {
-  const mask = scene.masks[motion.region];
+  const whole = scene.masks[motion.region];
+  const mask = whole && extent === 'region' ? withoutObstacles(whole, raster) : whole;
   const { width, height } = mask ?? scene.depth;
   const aspect = scene.picture.width / scene.picture.height;
   const diagonal = Math.hypot(aspect, 1);
@@ -79,6 +82,7 @@ export function flowField(
       vectors[2 * i + 1] = (way.y + turbulent * curl[2 * i + 1]!) * reach;
     }
   }
+  if (mask && extent === 'region') confine(vectors, mask);
   return { width, height, vectors };
 }
 
