@@ -8,6 +8,9 @@ const shining = { luma: 0.82, contrast: 0.12 };
 /** A sun is no larger than this share of the picture, and nearly white. */
 const sunArea = 0.02;
 const sunLuma = 0.97;
+/** By how much the sky around a sun outshines the rest of it, on every side: a cloud's other side is blue. */
+const halo = 0.12;
+const sides = 8;
 
 /**
  * What shines by itself, with its halo: 1 in the midst of lamps and the sun, 0 elsewhere. Bright walls and clouds do
@@ -42,8 +45,30 @@ export function findSun(raster: Raster, sky: ScalarMap | undefined): Point | nul
   // Several such spots are clouds or waves in the light.
   if (!disc || discs.length > 6 || (discs[1] && discs[1].length > 0.5 * disc.length)) return null;
   const mean = (of: (i: number) => number) => disc.reduce((sum, i) => sum + of(i), 0) / disc.length;
-  return {
-    x: (mean((i) => i % width) + 0.5) / width,
-    y: (mean((i) => Math.floor(i / width)) + 0.5) / height,
-  };
+  const middle = { x: mean((i) => i % width), y: mean((i) => Math.floor(i / width)) };
+  if (haloOf(raster, sky, middle, Math.sqrt(disc.length / Math.PI)) < halo) return null;
+  return { x: (middle.x + 0.5) / width, y: (middle.y + 0.5) / height };
+}
+
+/**
+ * By how much the sky around a disc (in cells) outshines the sky far from it, on the side where it does least; 0
+ * where there is no sky far from it.
+ */
+function haloOf({ width, luma }: Raster, sky: ScalarMap, middle: Point, radius: number): number {
+  const near = Array.from({ length: sides }, () => ({ sum: 0, count: 0 }));
+  const rest = { sum: 0, count: 0 };
+  luma.forEach((value, i) => {
+    if (sky.values[i]! <= 0.5) return;
+    const [dx, dy] = [(i % width) - middle.x, Math.floor(i / width) - middle.y];
+    const distance = Math.hypot(dx, dy);
+    const side = Math.floor((Math.atan2(dy, dx) / (2 * Math.PI) + 1) * sides) % sides;
+    const ring = distance > 1.5 * radius && distance < 2.5 * radius + 2;
+    const place = ring ? near[side]! : distance > 4 * radius ? rest : null;
+    if (!place) return;
+    place.sum += value;
+    place.count++;
+  });
+  if (rest.count === 0) return 0;
+  const seen = near.filter(({ count }) => count > 3).map(({ sum, count }) => sum / count);
+  return seen.length === 0 ? 0 : Math.min(...seen) - rest.sum / rest.count;
 }

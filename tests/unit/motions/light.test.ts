@@ -47,6 +47,16 @@ describe('what shines', () => {
   const disc = paint(64, 48, (u, v) =>
     Math.hypot((u - 0.3) * 64, (v - 0.2) * 48) < 2.5 ? [1, 1, 1] : [0.3, 0.4, 0.5],
   );
+  const sunny = paint(64, 48, (u, v) => {
+    const far = Math.hypot((u - 0.3) * 64, (v - 0.2) * 48);
+    const shine = far < 2.5 ? 1 : 0.6 * Math.exp((2.5 - far) / 6);
+    return [0.3 + 0.7 * shine, 0.4 + 0.6 * shine, 0.5 + 0.5 * shine];
+  });
+  /** A cloud's bright top, with blue sky on one side of it. */
+  const cloud = paint(64, 48, (u, v) => {
+    if (Math.hypot((u - 0.3) * 64, (v - 0.2) * 48) < 2.5) return [1, 1, 1];
+    return v > 0.2 ? [0.8, 0.8, 0.8] : [0.3, 0.4, 0.6];
+  });
   const sky = maskOf(64, 48, (_, v) => (v < 0.6 ? 1 : 0));
 
   it('is found: a lamp glows and its surroundings with it, a white wall does not', () => {
@@ -58,10 +68,12 @@ describe('what shines', () => {
   });
 
   it('is a sun where it stands alone in the sky', () => {
-    const sun = findSun(disc, sky)!;
+    const sun = findSun(sunny, sky)!;
     expect(sun.x).toBeCloseTo(0.3, 1);
     expect(sun.y).toBeCloseTo(0.2, 1);
-    expect(findSun(disc, undefined)).toBeNull();
+    expect(findSun(sunny, undefined)).toBeNull();
+    expect(findSun(cloud, sky), 'a cloud').toBeNull();
+    expect(findSun(disc, sky), 'a spot in an even sky').toBeNull();
     expect(
       findSun(
         paint(64, 48, () => [1, 1, 1]),
