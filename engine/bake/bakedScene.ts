@@ -10,7 +10,7 @@ export interface BakedNearLayer {
   readonly plate: GPUTexture;
   /** r8unorm, 1 = near thing. */
   readonly matte: GPUTexture;
-  /** r16float, carried on past the things' edges. */
+  /** r8unorm, carried on past the things' edges. */
   readonly depth: GPUTexture;
 }
 
@@ -25,7 +25,7 @@ export interface BakedScene {
   readonly picture: GPUTexture;
   /** The picture behind its foreground, and the foreground's matte (r8unorm); null for a single layer. */
   readonly background: { readonly plate: GPUTexture; readonly matte: GPUTexture } | null;
-  /** r16float, 0 far..1 near, extended past the foreground's edge; of what lies behind `near` where there is one. */
+  /** r8unorm, 0 far..1 near, extended past the foreground's edge; of what lies behind `near` where there is one. */
   readonly depth: GPUTexture;
   /** Things that the camera moves before all else; null where nothing stands out, or nothing moves before it. */
   readonly near: BakedNearLayer | null;

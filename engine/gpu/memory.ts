@@ -39,5 +39,5 @@ export function account(device: GPUDevice, bytes: number): void {
 /** Bytes of a texture or buffer; drivers may round up. */
 export function bytesOf(resource: GPUTexture | GPUBuffer): number {
   if ('size' in resource) return resource.size;
-  return resource.width * resource.height * texelBytes(resource.format);
+  return resource.width * resource.height * resource.depthOrArrayLayers * texelBytes(resource.format);
 }

@@ -65,10 +65,10 @@ export class GpuResources implements Disposable {
   /** A sampled texture array (view it as `2d-array`) with a layer's values each, row by row. */
   uploadLayers(
     label: string,
-    format: 'rgba16float',
+    format: 'rgba8snorm',
     width: number,
     height: number,
-    layers: readonly Float16Array<ArrayBuffer>[],
+    layers: readonly Int8Array<ArrayBuffer>[],
   ): GPUTexture {
     const texture = this.device.createTexture({
       label,
@@ -76,9 +76,9 @@ export class GpuResources implements Disposable {
       size: [width, height, layers.length],
       usage: GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST,
     });
-    this.#owned.add(texture);
+    this.#own(texture);
     layers.forEach((layer, z) => {
-      this.device.queue.writeTexture({ texture, origin: [0, 0, z] }, layer, { bytesPerRow: width * 8 }, [
+      this.device.queue.writeTexture({ texture, origin: [0, 0, z] }, layer, { bytesPerRow: width * 4 }, [
         width,
         height,
       ]);

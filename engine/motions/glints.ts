@@ -33,11 +33,11 @@ export function glintsDraw(
     bytes,
     weight.width,
   );
-  const shapes = resources.texture(`${label} shapes`, 'rgba16float', picture.width, picture.height);
+  const shapes = resources.texture(`${label} shapes`, 'rgba8unorm', picture.width, picture.height);
   const bake = new FragmentPass(device, {
     label: `${label} shapes`,
     code: shapesCode,
-    targets: ['rgba16float'],
+    targets: ['rgba8unorm'],
     constants: { strength },
   });
   bake.record(
@@ -51,7 +51,7 @@ export function glintsDraw(
     target: 'overlay',
     code,
     constants: { red, green, blue },
-    bindings: [shapes.createView()],
+    bindings: [shapes.createView(), device.createSampler({ label: 'nearest' })],
     extent,
     uniform: (time) =>
       cycles.flatMap((count) => {

@@ -2,7 +2,7 @@ import displaceCode from '../../shaders/motions/modes.wgsl?raw';
 import lightCode from '../../shaders/motions/modesOfLight.wgsl?raw';
 import type { GpuResources } from '../gpu/resources.ts';
 import { linearSampler } from '../gpu/samplers.ts';
-import { anglesAt, extentOf, type Modes, mostModes, zonesOf } from './modes.ts';
+import { anglesAt, extentOf, type Mode, type Modes, mostModes, zonesOf } from './modes.ts';
 import { MotionDraw, targetSize } from './motionDraw.ts';
 
 /** A picture's size in pixels. */
@@ -31,8 +31,9 @@ export function modesDraw(
   const light = modes.channels === 1;
   const target = light ? 'light' : 'displacement';
   const size = targetSize(target, picture, displacementScale);
-  const layers = light ? pairsOf(modes) : shapesOf(modes);
-  const shapes = resources.uploadLayers(`${label} shapes`, 'rgba16float', modes.width, modes.height, layers);
+  const scales = modes.list.map(scaleOf);
+  const layers = light ? pairsOf(modes, scales) : shapesOf(modes, scales);
+  const shapes = resources.uploadLayers(`${label} shapes`, 'rgba8snorm', modes.width, modes.height, layers);
   return [
     new MotionDraw(resources, {
       label,
@@ -42,34 +43,48 @@ export function modesDraw(
       bindings: [shapes.createView({ dimension: '2d-array' }), linearSampler(resources.device)],
       extent,
       ...(light ? {} : { zones: zonesOf(modes) }),
-      uniform: (time) => anglesAt(modes, time),
+      uniform: (time) => anglesAt(modes, time).map((angle, i) => angle * (scales[i >> 1] ?? 0)),
     }),
   ];
 }
 
+/**
+ * The largest value of a mode's shapes, by which they are divided: samples of bytes cost half of what those of
+ * half-floats do, and a 127th of the largest offset is a small part of a pixel.
+ */
+function scaleOf({ sine, cosine }: Mode): number {
+  let most = Number.MIN_VALUE;
+  for (const shape of [sine, cosine]) for (const value of shape) most = Math.max(most, Math.abs(value));
+  return most;
+}
+
 /** A layer a mode: both shapes of both channels. */
-const shapesOf = ({ width, height, list }: Modes): Float16Array<ArrayBuffer>[] =>
-  list.map(({ sine, cosine }) => {
-    const layer = new Float16Array(4 * width * height);
+const shapesOf = ({ width, height, list }: Modes, scales: readonly number[]): Int8Array<ArrayBuffer>[] =>
+  list.map(({ sine, cosine }, k) => {
+    const layer = new Int8Array(4 * width * height);
+    const code = 127 / scales[k]!;
     for (let i = 0; i < width * height; i++) {
-      layer[4 * i] = sine[2 * i]!;
-      layer[4 * i + 1] = sine[2 * i + 1]!;
-      layer[4 * i + 2] = cosine[2 * i]!;
-      layer[4 * i + 3] = cosine[2 * i + 1]!;
+      layer[4 * i] = Math.round(code * sine[2 * i]!);
+      layer[4 * i + 1] = Math.round(code * sine[2 * i + 1]!);
+      layer[4 * i + 2] = Math.round(code * cosine[2 * i]!);
+      layer[4 * i + 3] = Math.round(code * cosine[2 * i + 1]!);
     }
     return layer;
   });
 
 /** A layer two modes. */
-const pairsOf = ({ width, height, list }: Modes): Float16Array<ArrayBuffer>[] =>
-  Array.from({ length: Math.ceil(list.length / 2) }, (_, k) => {
-    const [first, second] = [list[2 * k]!, list[2 * k + 1]];
-    const layer = new Float16Array(4 * width * height);
-    for (let i = 0; i < width * height; i++) {
-      layer[4 * i] = first.sine[i]!;
-      layer[4 * i + 1] = first.cosine[i]!;
-      layer[4 * i + 2] = second?.sine[i] ?? 0;
-      layer[4 * i + 3] = second?.cosine[i] ?? 0;
+const pairsOf = ({ width, height, list }: Modes, scales: readonly number[]): Int8Array<ArrayBuffer>[] =>
+  Array.from({ length: Math.ceil(list.length / 2) }, (_, pair) => {
+    const layer = new Int8Array(4 * width * height);
+    for (const k of [2 * pair, 2 * pair + 1]) {
+      const mode = list[k];
+      if (!mode) break;
+      const code = 127 / scales[k]!;
+      const channel = 2 * (k % 2);
+      for (let i = 0; i < width * height; i++) {
+        layer[4 * i + channel] = Math.round(code * mode.sine[i]!);
+        layer[4 * i + channel + 1] = Math.round(code * mode.cosine[i]!);
+      }
     }
     return layer;
   });

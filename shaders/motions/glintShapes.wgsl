@@ -46,5 +46,6 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let h = hash(vec2u(position.xy / vec2f(5.0, 3.0)));
   let first = 6.2831853 * f32(h & 0xffffu) / 65536.0;
   let second = 6.2831853 * f32(h >> 16u) / 65536.0;
-  return size2 * vec4f(cos(first), sin(first), 0.6 * cos(second), 0.6 * sin(second));
+  // In bytes, 128 for none.
+  return (128.0 + 254.0 * size2 * vec4f(cos(first), sin(first), 0.6 * cos(second), 0.6 * sin(second))) / 255.0;
 }

@@ -1,6 +1,8 @@
 // Twinkling: light added where a reflex flares up, and taken where it dies down. None at the loop's start.
 @group(0) @binding(0) var<uniform> angles: vec4f;
+// From -0.5 to 0.5 in bytes, 128 for none (glintShapes.wgsl).
 @group(0) @binding(1) var shapes: texture_2d<f32>;
+@group(0) @binding(2) var nearest: sampler;
 
 // Colour of the light.
 override red: f32 = 1.0;
@@ -9,7 +11,8 @@ override blue: f32 = 1.0;
 
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
-  let change = dot(angles, textureLoad(shapes, vec2i(position.xy), 0));
+  let place = position.xy / vec2f(textureDimensions(shapes));
+  let change = dot(angles, (255.0 * textureSampleLevel(shapes, nearest, place, 0.0) - 128.0) / 254.0);
   if (change < 0.0) {
     return vec4f(0.0, 0.0, 0.0, -change);
   }

@@ -12,7 +12,7 @@ export interface SeekInput {
   /** Size of the picture in pixels. */
   readonly width: number;
   readonly height: number;
-  /** r16float, of the picture's layer, and of the things cut out of it where there are any. */
+  /** r8unorm or r16float, of the picture's layer, and of the things cut out of it where there are any. */
   readonly depth: GPUTexture;
   readonly nearDepth: GPUTexture | null;
   readonly steps: number;
