@@ -14,6 +14,12 @@ const leastUnity = 0.75;
 const leastStep = 0.012;
 /** Rows between sky and water that a hazy far shore may take, share of the height. */
 const shore = 0.04;
+/** Rows below the line within which a far shore in haze, which passes for water, ends; share of the height. */
+const farShore = 0.12;
+/** Least step of luma back at the end of a far shore: of the step at its beginning, and by itself. */
+const stepBack = { share: 0.5, least: 0.02 };
+/** Rows that its end may lie off the usual one, share of the height. */
+const raggedness = 0.05;
 
 /**
  * Where water meets the sky the border is the horizon, one row for all columns, and the strongest level edge
@@ -30,18 +36,58 @@ export function snapWaterline(raster: Raster, sky: Plane, water: Plane): number 
   if (guess === undefined) return null;
   const near = met.filter(({ y }) => Math.abs(y - guess) <= scatter * height);
   if (near.length < leastRun * width) return null;
-  const row = levelEdge(
-    raster,
+  const luma = boxBlur(raster.luma, width, height, 1);
+  const steps = levelSteps(
+    luma,
     near.map(({ x }) => x),
-    Math.floor(guess - reach.up * height),
-    Math.ceil(guess + reach.down * height),
+    height,
   );
+  const row = strongest(steps, Math.floor(guess - reach.up * height), Math.ceil(guess + reach.down * height));
   if (row === null) return null;
   for (const { x, y: border } of near) {
     for (let y = row; y < border; y++) give(sky, water, y * width + x);
     for (let y = border; y < row; y++) give(water, sky, y * width + x);
   }
+  const ends = steps[row]! < 0 ? endsOfFarShore(luma, water, near, row, -steps[row]!, height) : null;
+  near.forEach(({ x }, i) => {
+    for (let y = row; y < (ends?.[i] ?? row); y++) water[y * width + x] = 0;
+  });
   return row;
+}
+
+/**
+ * Where what is darker than the sky gets lighter again in each column: a far shore ends there.
+ * @param step of luma at its beginning. @returns null where too few columns agree that there is one.
+ */
+function endsOfFarShore(
+  luma: Plane,
+  water: Plane,
+  columns: readonly { readonly x: number }[],
+  line: number,
+  step: number,
+  height: number,
+): number[] | null {
+  const width = luma.length / height;
+  const last = Math.min(height - 4, Math.floor(line + farShore * height));
+  const found = columns.map(({ x }) => {
+    let end: number | null = null;
+    let most = Math.max(stepBack.least, stepBack.share * step);
+    for (let y = line + 3; y <= last; y++) {
+      const rise = luma[(y + 1) * width + x]! - luma[(y - 2) * width + x]!;
+      // What follows has to be water still, or it is the water that ends here.
+      if (rise <= most || water[(y + 3) * width + x]! < 0.5) continue;
+      most = rise;
+      end = y;
+    }
+    return end;
+  });
+  const rows = found.filter((end) => end !== null).toSorted((a, b) => a - b);
+  const usual = rows[rows.length >> 1];
+  if (usual === undefined) return null;
+  const near = (end: number | null): end is number =>
+    end !== null && Math.abs(end - usual) <= raggedness * height;
+  if (found.filter(near).length < leastUnity * columns.length) return null;
+  return found.map((end) => (near(end) ? end : usual));
 }
 
 /** The topmost row of water in a column right below sky; null where none is. */
@@ -55,13 +101,11 @@ function meeting(sky: Plane, water: Plane, x: number, width: number, height: num
   return null;
 }
 
-/** The row between two at which luma steps most, over all columns together and the same way in most. */
-function levelEdge(raster: Raster, columns: readonly number[], from: number, to: number): number | null {
-  const { width, height } = raster;
-  const luma = boxBlur(raster.luma, width, height, 1);
-  let best: number | null = null;
-  let most = leastStep;
-  for (let y = Math.max(2, from); y <= Math.min(height - 3, to); y++) {
+/** By row: the step of luma over all columns together, 0 where it does not run the same way in most. */
+function levelSteps(luma: Plane, columns: readonly number[], height: number): Float32Array {
+  const width = luma.length / height;
+  const steps = new Float32Array(height);
+  for (let y = 2; y <= height - 3; y++) {
     let sum = 0;
     let falling = 0;
     for (const x of columns) {
@@ -70,12 +114,20 @@ function levelEdge(raster: Raster, columns: readonly number[], from: number, to:
       if (step < 0) falling++;
     }
     const unity = Math.max(falling, columns.length - falling) / columns.length;
-    const step = Math.abs(sum / columns.length);
-    if (step > most && unity >= leastUnity) {
-      most = step;
+    if (unity >= leastUnity) steps[y] = sum / columns.length;
+  }
+  return steps;
+}
+
+/** The row between two with the largest step; null where none is a step. */
+function strongest(steps: Float32Array, from: number, to: number): number | null {
+  let best: number | null = null;
+  let most = leastStep;
+  for (let y = Math.max(0, from); y <= Math.min(steps.length - 1, to); y++)
+    if (Math.abs(steps[y]!) > most) {
+      most = Math.abs(steps[y]!);
       best = y;
     }
-  }
   return best;
 }
 

@@ -110,6 +110,25 @@ describe('snapWaterline', () => {
     }
   });
 
+  it.each([
+    ['which belongs to neither', [0.8, 0.8, 0.85], 0],
+    ['but takes the dark sea after the horizon for what it is', [0.55, 0.6, 0.65], 1],
+  ] as const)('cuts out a far shore in haze, %s', (_, below, expected) => {
+    const end = shore + 8;
+    const hazy = paint(width, height, (_, v) => {
+      const y = v * height;
+      return y < shore ? [0.85, 0.88, 0.92] : y < end ? [0.6, 0.65, 0.7] : below;
+    });
+    const sky = evidence(0, shore);
+    const water = evidence(shore, height);
+    snapWaterline(hazy, sky, water);
+    for (const x of [3, 80, 150]) {
+      expect(sky[(shore + 3) * width + x]).toBe(0);
+      expect(water[(shore + 3) * width + x]).toBe(expected);
+      expect(water[(end + 4) * width + x]).toBe(1);
+    }
+  });
+
   it('leaves water alone that meets no sky, and a border without an edge near it', () => {
     const water = evidence(80, height);
     expect(snapWaterline(picture, evidence(0, 40), water)).toBeNull();
