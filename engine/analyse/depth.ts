@@ -1,8 +1,10 @@
 import { boxBlur } from './filters.ts';
 import type { Horizon } from './horizon.ts';
-import { type Raster, saturate } from './raster.ts';
+import { type Raster, saturate, smoothstep } from './raster.ts';
 import { connectedRegions } from './regions.ts';
 import type { Masks, ScalarMap } from './sceneAnalysis.ts';
+
+type Plane = Float32Array<ArrayBuffer>;
 
 /** How much a class recedes from foot to top, as a share of what the ground would. */
 const lean = { structure: 0.25, foliage: 0.35 } as const;
@@ -14,8 +16,9 @@ const farthestPerson = 0.55;
 /**
  * A first guess of depth by classes, position and focus: the sky is infinitely far, the ground comes nearer
  * from the horizon down, what stands on it is as near as its foot, people stand upright as a whole, and,
- * where there is neither sky nor ground, what is sharp is nearer than what is blurred. Smooth on purpose: the
- * camera stretches what lies between near and far, and must not fold it.
+ * where there is neither sky nor ground, what is sharp is nearer than what is blurred. Smooth on purpose, but for
+ * the outlines of the sky and of people: these have a layer of their own, everything else the camera stretches from
+ * near to far, and must not fold it.
  * @returns 0 = infinitely far, 1 = nearest.
  */
 export function guessDepth(raster: Raster, masks: Masks, horizon: Horizon): ScalarMap {
@@ -30,7 +33,8 @@ export function guessDepth(raster: Raster, masks: Masks, horizon: Horizon): Scal
   if (!focus) stand(values, masks, plane);
   placePeople(values, masks);
   const radius = Math.ceil(width / 24);
-  const smooth = boxBlur(boxBlur(values, width, height, radius), width, height, radius);
+  const blur = (plane: Plane) => boxBlur(boxBlur(plane, width, height, radius), width, height, radius);
+  const smooth = masks.person ? smoothApart(values, masks.person.values, blur) : blur(values);
   const { sky } = masks;
   if (!sky) return { width, height, values: smooth };
   return {
@@ -71,6 +75,18 @@ function placePeople(values: Float32Array, { person }: Masks): void {
     const foot = values[region.reduce((lowest, i) => Math.max(lowest, i), 0)]!;
     for (const i of region) values[i]! += person.values[i]! * (Math.max(farthestPerson, foot) - values[i]!);
   }
+}
+
+/** Smooths what is inside of a mask and what is outside each by itself, so that its outline stays crisp. */
+function smoothApart(values: Plane, mask: Plane, blur: (plane: Plane) => Plane): Plane {
+  const inside = mask.map((share) => smoothstep(0.3, 0.7, share)) as Plane;
+  const outside = inside.map((share) => 1 - share) as Plane;
+  const [within, without] = [inside, outside].map((share) => {
+    const sums = blur(values.map((value, i) => value * share[i]!) as Plane);
+    const weights = blur(share);
+    return sums.map((sum, i) => (share[i]! > 0 ? sum / Math.max(1e-6, weights[i]!) : 0));
+  }) as [Float32Array, Float32Array];
+  return inside.map((share, i) => share * within[i]! + (1 - share) * without[i]!) as Plane;
 }
 
 /** Local sharpness relative to the sharpest place, 0..1. */
