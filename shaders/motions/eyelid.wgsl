@@ -28,6 +28,10 @@ const beyond = 0.2;
 @group(0) @binding(1) var<uniform> eye: Eye;
 @group(0) @binding(2) var picture: texture_2d<f32>;
 @group(0) @binding(3) var linear: sampler;
+@group(0) @binding(4) var hair: texture_2d<f32>;
+
+// Whether hair is known of.
+override hairy: bool = false;
 
 fn upperAt(i: u32) -> f32 {
   return eye.upper[i / 4u][i % 4u];
@@ -61,6 +65,15 @@ fn skinBelow(along: f32) -> vec3f {
   return sum / 6.0;
 }
 
+// Hair hangs before the lid at the eye's corners. Amid the eye nothing does: the iris must not shine through.
+fn hanging(place: vec2f, along: f32) -> f32 {
+  if (hairy) {
+    let share = smoothstep(0.5, 0.8, textureSampleLevel(hair, linear, place, 0.0).r);
+    return share * smoothstep(0.25, 0.45, abs(along - 0.5));
+  }
+  return 0.0;
+}
+
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let size = vec2f(textureDimensions(picture));
@@ -86,7 +99,7 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
     return vec4f(0.0);
   }
   let soft = moment.pixel / eye.width;
-  let alpha = 1.0 - smoothstep(edge - 0.4 * soft, edge + 1.2 * soft, below);
+  let alpha = (1.0 - smoothstep(edge - 0.4 * soft, edge + 1.2 * soft, below)) * (1.0 - hanging(position.xy / size, along));
   if (alpha <= 0.0) {
     return vec4f(0.0);
   }

@@ -97,14 +97,17 @@ function bakeLid(
     ...eye.lower,
   ]);
   const reach = 1.6 * eye.width;
+  const hair = context.matteOf('hair');
   return new MotionDraw(resources, {
     label: `eyelid of face ${motion.face}`,
     target: 'overlay',
     code: eyelidCode,
+    constants: { hairy: Number(hair !== null) },
     bindings: [
       { buffer: constantsOf(context, `eye of face ${motion.face}`, shape) },
       picture.createView(),
       linearSampler(resources.device),
+      (hair ?? picture).createView(),
     ],
     extent: {
       x: (eye.origin.x - reach) / aspect,

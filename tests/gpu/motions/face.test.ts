@@ -108,6 +108,19 @@ describe('the eyelid', () => {
     expect(worst(start!, after!)).toBeLessThanOrEqual(1);
   });
 
+  it('stays behind hair that hangs over a corner of the eye', async () => {
+    const blink = motion({ blinks: [0.4] });
+    const hair = maskOf(width, height, (u) => (u < 132 / width ? 1 : 0));
+    const person = maskOf(width, height, () => 1);
+    const [start, shut] = await frames([blink], [0, 18], { masks: { person, hair } });
+    for (let y = 80; y < 112; y++) {
+      for (let x = 110; x < 128; x++) {
+        for (const c of [0, 1, 2]) expect(at(shut!, x, y, c), `${x}, ${y}`).toBe(at(start!, x, y, c));
+      }
+      for (let x = 137; x < 210; x++) expect(at(shut!, x, y, 1), `${x}, ${y}`).toBeLessThan(200);
+    }
+  });
+
   it('keeps still what is not an eye', async () => {
     const [start, shut] = await frames([motion({ blinks: [0.4] })], [0, 18]);
     for (let y = 0; y < height; y++) {
