@@ -69,16 +69,19 @@ fn nearThingsAt(place: vec2f, steps: mat2x2f) -> Layer {
   return Layer(coloursAt(nearThings, place, steps), coverAt(nearCover, place, steps));
 }
 
-// Of an overlay two pixels share a sample.
+// Overlays are sampled pixel by pixel: lashes and foam are as sharp as the picture.
 fn overlayAt(spot: Spot) -> Layer {
-  let down = 0.5 * spot.steps[1];
-  let upperLeft = textureSampleLevel(overlay, mirrored, spot.place - spot.steps[0] - down, 0.0);
-  let upperRight = textureSampleLevel(overlay, mirrored, spot.place + spot.steps[0] - down, 0.0);
-  let lowerLeft = textureSampleLevel(overlay, mirrored, spot.place - spot.steps[0] + down, 0.0);
-  let lowerRight = textureSampleLevel(overlay, mirrored, spot.place + spot.steps[0] + down, 0.0);
-  return blockOf(
-    mat4x4f(upperLeft, upperLeft, upperRight, upperRight),
-    mat4x4f(lowerLeft, lowerLeft, lowerRight, lowerRight),
+  let upper = spot.place - 0.5 * spot.steps[1];
+  let lower = spot.place + 0.5 * spot.steps[1];
+  return blockOf(overlayRow(upper, spot.steps[0]), overlayRow(lower, spot.steps[0]));
+}
+
+fn overlayRow(middle: vec2f, right: vec2f) -> mat4x4f {
+  return mat4x4f(
+    textureSampleLevel(overlay, mirrored, middle - 1.5 * right, 0.0),
+    textureSampleLevel(overlay, mirrored, middle - 0.5 * right, 0.0),
+    textureSampleLevel(overlay, mirrored, middle + 0.5 * right, 0.0),
+    textureSampleLevel(overlay, mirrored, middle + 1.5 * right, 0.0),
   );
 }
 

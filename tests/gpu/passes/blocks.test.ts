@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { MotionDraw } from '../../../engine/motions/motionDraw.ts';
 import { ReadbackFrames } from '../../../engine/render/readbackFrames.ts';
 import { at, lumaAt, type Pixels, paint, upload } from '../support/pixels.ts';
 import { planesOf } from '../support/planes.ts';
@@ -71,5 +72,27 @@ it.each([0, 2, 5])('shades blocks as it shades pixels: frame %i', async (index) 
     const signal = 10 * Math.log10((219 ** 2 * width * height) / squares);
     expect(signal, `decibels; worst ${worst} at ${place}`).toBeGreaterThan(index === 0 ? 52 : 46);
     expect(worst, `at ${place}`).toBeLessThan(index === 0 ? 2.5 : 16);
+  });
+});
+
+it('lays sharp things over a picture as sharp as they are: every other column black', async () => {
+  await withGpu(async (bench) => {
+    const stripes = new MotionDraw(bench.resources, {
+      label: 'stripes',
+      target: 'overlay',
+      code: `@group(0) @binding(0) var<uniform> share: vec4f;
+        @fragment fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
+          return vec4f(0.0, 0.0, 0.0, share.x * f32(u32(position.x) % 2u));
+        }`,
+      bindings: [],
+      uniform: () => [1, 0, 0, 0],
+    });
+    const grey = paint(32, 16, () => [128, 128, 128, 255]);
+    const scene = sceneOf(bench, grey, { motions: [stripes] });
+    using frames = new ReadbackFrames(scene);
+    const { y: luma } = await planesOf(await frames.draw(0, { timestamp: 0, duration: 1 }));
+    for (let x = 0; x < 32; x++) {
+      expect(at(luma, x, 8), `column ${x}`).toBeCloseTo(x % 2 === 1 ? 16 : 16 + (219 * 128) / 255, -0.7);
+    }
   });
 });
