@@ -3,3 +3,4 @@ export { animate } from './animate.ts';
 export { requestGpu } from './gpu/device.ts';
 export { checkNet } from './nets/net.ts';
 export { Preview } from './preview/preview.ts';
+export { renderPlanSound } from './sound/renderSound.ts';

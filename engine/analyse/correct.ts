@@ -8,6 +8,7 @@ import {
 import type { Raster } from './raster.ts';
 import {
   type ClassMask,
+  type Face,
   meanOf,
   type ScalarMap,
   type SceneAnalysis,
@@ -41,18 +42,25 @@ export function correctScene(
   const told: Partial<Record<SceneClass, ScalarMap>> = {};
   let depth = scene.depth;
   for (const correction of corrections) {
+    if (correction.what === 'depth' || correction.what === 'faces') continue;
     const { what } = correction;
-    if (what === 'depth') continue;
     const shares = sampled(correction, scene.depth);
     paint(masks, what, shares, scene.depth);
     told[what] = { ...scene.depth, values: shares };
     if (what === 'sky') depth = depthUnderSky(depth, masks.sky, shares);
   }
-  const nearness = corrections.find(({ what }) => what === 'depth');
+  const nearness = corrections.find((one): one is Correction => one.what === 'depth');
   if (nearness) depth = withShares(depth, sampled(nearness, depth));
   for (const [name, mask] of Object.entries(masks) as [SceneClass, ClassMask][])
     if (meanOf(mask) < leastArea) delete masks[name];
-  return { ...scene, masks, depth, told, ...describe(scene, raster, masks) };
+  const faces = withoutFaces(scene.faces, corrections);
+  return { ...scene, faces, masks, depth, told, ...describe(scene, raster, masks) };
+}
+
+/** Faces without what would let them move where the user says so; each keeps its place, which plans name. */
+function withoutFaces(faces: readonly Face[], corrections: Corrections): readonly Face[] {
+  const off = corrections.find((one) => one.what === 'faces')?.off ?? [];
+  return faces.map((face, i) => (off.includes(i) ? { ...face, landmarks: [], score: 0 } : face));
 }
 
 /** Adds and takes away in one class, and takes what was added from the others. */

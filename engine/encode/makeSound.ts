@@ -2,8 +2,7 @@ import type { SoundReport } from '../contracts.ts';
 import { frameCount } from '../plan/loop.ts';
 import type { MotionPlan } from '../plan/motionPlan.ts';
 import type { StereoLoop } from '../sound/loopGraph.ts';
-import { sampleRate } from '../sound/loudness.ts';
-import { renderSound } from '../sound/renderSound.ts';
+import { renderPlanSound } from '../sound/renderSound.ts';
 import { type FindEncoder, soundEncoders } from './audioEncoders.ts';
 import { leadFrames } from './encodeMp4.ts';
 import { encodeSound, type SoundTrack } from './encodeSound.ts';
@@ -36,8 +35,7 @@ export function makeSound(
   let report: SoundReport = { kinds, codec: null, milliseconds: 0 };
   const make = async () => {
     try {
-      const samples = Math.round((count / plan.fps) * sampleRate);
-      const loop = await renderSound(sound, samples, plan.seed, signal);
+      const loop = await renderPlanSound(plan, signal);
       const track = await encodeByAny(encoders, loop!, leadFrames(count) / plan.fps, signal);
       report = { kinds, codec: track.codecString, milliseconds: milliseconds() };
       return track;

@@ -33,9 +33,15 @@ export const correctionSchema = v.pipe(
   ),
 );
 
+/** Faces that are none, or are to be left alone, by their place among those that were found. */
+export const facesCorrectionSchema = v.strictObject({
+  what: v.literal('faces'),
+  off: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(31))), v.maxLength(32)),
+});
+
 export const correctionsSchema = v.pipe(
-  v.array(correctionSchema),
-  v.maxLength(correctable.length),
+  v.array(v.union([correctionSchema, facesCorrectionSchema])),
+  v.maxLength(correctable.length + 1),
   v.check(
     (all) => new Set(all.map(({ what }) => what)).size === all.length,
     'Each class may be corrected once.',
@@ -43,6 +49,7 @@ export const correctionsSchema = v.pipe(
 );
 
 export type Correction = v.InferOutput<typeof correctionSchema>;
+export type FacesCorrection = v.InferOutput<typeof facesCorrectionSchema>;
 export type Corrections = v.InferOutput<typeof correctionsSchema>;
 
 /** Packs a grid of shares -1..1, row by row. */

@@ -1,6 +1,8 @@
+import { frameCount } from '../plan/loop.ts';
+import type { MotionPlan } from '../plan/motionPlan.ts';
 import { limitPeaks } from './limiter.ts';
 import { LoopGraph, type StereoLoop } from './loopGraph.ts';
-import { fromDecibels, loopLoudness } from './loudness.ts';
+import { fromDecibels, loopLoudness, sampleRate } from './loudness.ts';
 import { soundBuilders } from './soundBuilders.ts';
 import type { SoundLayer, SoundPlan } from './soundPlan.ts';
 
@@ -30,6 +32,12 @@ export async function renderSound(
   if (excess > 0) scale(mix, fromDecibels(-excess));
   limitPeaks(mix);
   return mix;
+}
+
+/** What a plan lets hear, as long as its pictures' loop; null where that is nothing. */
+export async function renderPlanSound(plan: MotionPlan, signal: AbortSignal): Promise<StereoLoop | null> {
+  const seconds = frameCount(plan.seconds, plan.fps) / plan.fps;
+  return plan.sound ? renderSound(plan.sound, Math.round(seconds * sampleRate), plan.seed, signal) : null;
 }
 
 /** One layer alone, at its loudness and place. */

@@ -8,12 +8,13 @@ import { Section } from '../../ui/Section.tsx';
 import { Easel } from './Easel.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { exportOptions } from './exportOptions.ts';
+import { Faces } from './Faces.tsx';
 import { OpenPicture } from './OpenPicture.tsx';
 import { Panel } from './Panel.tsx';
 import { Problem } from './Problem.tsx';
 import { Stage } from './Stage.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { initialTools } from './tools.ts';
+import { choosesFaces, initialTools } from './tools.ts';
 import { useCorrections } from './useCorrections.ts';
 import { useDocument } from './useDocument.ts';
 import { useExport } from './useExport.ts';
@@ -63,6 +64,13 @@ export function App() {
             onArrows={onArrows}
             onSelect={setSelected}
           />
+          {choosesFaces(tools) && (
+            <Faces
+              faces={preview.seen.faces}
+              corrections={document.corrections}
+              onCorrections={(corrections) => change({ corrections })}
+            />
+          )}
         </Stage>
         <Panel
           preview={preview}

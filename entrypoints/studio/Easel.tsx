@@ -4,7 +4,7 @@ import type { Arrow } from '../../engine/contracts.ts';
 import { type Brush, type Grid, stroked, type Touch } from '../../lib/studio/brush.ts';
 import { Arrows } from './Arrows.tsx';
 import { paintOverlay } from './paintOverlay.ts';
-import { paints, type Tools } from './tools.ts';
+import { choosesFaces, paints, type Tools } from './tools.ts';
 import { useArrowHand } from './useArrowHand.ts';
 import { useHand } from './useHand.ts';
 
@@ -72,19 +72,20 @@ export function Easel({
 
   const paint = usePaint(painting, brush, show);
   const arrow = useArrowHand({ tool, arrows, selected, aspect, onArrows, onSelect, onDraft: setDraft });
-  const hand = useHand(tool !== 'look', paints(tool) ? paint : arrow);
+  const draws = tool !== 'look' && !choosesFaces(tools);
+  const hand = useHand(draws, paints(tools) ? paint : arrow);
   const { cursor } = hand;
   return (
     <>
-      <canvas ref={overlay} class="overlay" hidden={!paints(tool)} data-tool={tool} />
+      <canvas ref={overlay} class="overlay" hidden={!paints(tools)} data-tool={tool} />
       <Arrows
         arrows={draft ?? arrows}
         selected={selected}
         aspect={aspect}
         cursor={cursor}
-        cursorRadius={paints(tool) ? brush.radius : 0.012}
+        cursorRadius={paints(tools) ? brush.radius : 0.012}
       />
-      {tool !== 'look' && (
+      {draws && (
         <>
           <div
             class="easel"

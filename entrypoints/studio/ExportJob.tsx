@@ -6,19 +6,44 @@ import { percentText, stageText, timeLeftText, titleText } from '../../ui/jobTex
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { SafetyQuestion } from '../../ui/SafetyQuestion.tsx';
 import { SafetyReasons } from '../../ui/SafetyReasons.tsx';
+import type { RunningExport } from '../../ui/useFormatExport.ts';
 import { Problem } from './Problem.tsx';
 import type { ExportView } from './useExport.ts';
+import type { ExportFile, FileFormat } from './useExportFile.ts';
+
+/** How far a picture of another format is, which is made of the finished video. */
+function Encoding({ running: { creation, format, fraction, cancel } }: { readonly running: RunningExport }) {
+  const words = i18n.t('gallery.exporting', [titleText(creation.title), i18n.t(`gallery.formats.${format}`)]);
+  return (
+    <>
+      <ProgressBar fraction={fraction} label={words} valueText={percentText(fraction)} />
+      <p role="status">{words}</p>
+      <p class="field-hint">{i18n.t('gallery.keepOpen')}</p>
+      <Button onClick={cancel}>{i18n.t('gallery.exportCancel')}</Button>
+    </>
+  );
+}
 
 /** How far the export is, what it asks, and what became of it. */
 export function ExportJob({
   exporting: { job, problem, cancel, answer },
+  file,
+  format,
 }: {
   readonly exporting: ExportView;
+  readonly file: ExportFile;
+  /** What is asked for now. */
+  readonly format: FileFormat;
 }) {
   const working = job !== null && (job.state === 'queued' || job.state === 'running');
   const percent = job && percentText(job.fraction);
   return (
-    <div class="export-job" data-state={job?.state ?? 'none'} data-creation={job?.creationId ?? ''}>
+    <div
+      class="export-job"
+      data-state={job?.state ?? 'none'}
+      data-creation={job?.creationId ?? ''}
+      data-encoding={file.running?.format ?? ''}
+    >
       {working && (
         <>
           <ProgressBar
@@ -32,6 +57,8 @@ export function ExportJob({
       )}
       {job?.state === 'asking' && job.stop && <SafetyQuestion stop={job.stop} onAnswer={answer} />}
       {problem && <Problem code={problem} />}
+      {file.problem && <Problem code={file.problem} />}
+      {file.running && <Encoding running={file.running} />}
       {job?.state === 'failed' && job.stop && (
         <>
           <SafetyReasons stop={job.stop} />
@@ -48,6 +75,11 @@ export function ExportJob({
           </>
         )}
       </p>
+      {job?.state === 'done' && job.creationId && !file.running && (
+        <Button onClick={() => file.save(job.creationId!, format)}>
+          {i18n.t('studio.export.save', [i18n.t(`studio.export.formats.${format}`)])}
+        </Button>
+      )}
     </div>
   );
 }

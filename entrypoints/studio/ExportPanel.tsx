@@ -13,6 +13,7 @@ import { Slider } from '../../ui/Slider.tsx';
 import { ExportJob } from './ExportJob.tsx';
 import { useEstimate } from './useEstimate.ts';
 import type { ExportView } from './useExport.ts';
+import { type FileFormat, fileFormats, useExportFile } from './useExportFile.ts';
 
 const frameRates = [24, 30, 60];
 const sizes = [480, 640, 720, 1080, 1280, 1920];
@@ -56,12 +57,25 @@ export function ExportPanel({
 }) {
   const { longSide: size, videoQuality = 'standard' } = options;
   const { job } = exporting;
+  const [format, setFormat] = useState<FileFormat>('mp4');
+  const file = useExportFile(job, format);
   const working = job !== null && (job.state === 'queued' || job.state === 'running');
   const rates = frameRates.includes(plan.fps) ? frameRates : [...frameRates, plan.fps];
   const { width, height } = preview.original;
-  const estimate = useEstimate(preview, plan, size ?? Math.max(width, height), videoQuality, pace);
+  const estimate = useEstimate(
+    preview,
+    plan,
+    { longSide: size ?? Math.max(width, height), quality: videoQuality, format },
+    pace,
+  );
   return (
     <>
+      <Select
+        label={i18n.t('studio.export.fileFormat')}
+        value={format}
+        options={fileFormats.map((one) => [one, i18n.t(`studio.export.formats.${one}`)] as const)}
+        onChange={setFormat}
+      />
       <Slider
         label={i18n.t('options.creations.seconds')}
         value={plan.seconds}
@@ -107,7 +121,7 @@ export function ExportPanel({
           </Button>
         )}
         <p class="field-hint">{i18n.t('studio.export.format')}</p>
-        <ExportJob exporting={exporting} />
+        <ExportJob exporting={exporting} file={file} format={format} />
       </div>
     </>
   );

@@ -1,15 +1,18 @@
 import { i18n } from '#i18n';
-import { type Correctable, correctable, type SceneAnalysis } from '../../engine/contracts.ts';
+import { correctable, type SceneAnalysis } from '../../engine/contracts.ts';
 import { brushRange } from '../../lib/studio/brush.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { regionText } from './controlText.ts';
-import { paints, type Tools, toolNames } from './tools.ts';
+import { choosesFaces, paints, type Tools, toolNames } from './tools.ts';
 
 const percent = (share: number) => i18n.t('jobs.percent', [Math.round(100 * share)]);
 
-const nameOf = (what: Correctable) => (what === 'depth' ? i18n.t('studio.depth') : regionText(what));
+const named = { depth: () => i18n.t('studio.depth'), faces: () => i18n.t('studio.faces') } as const;
+const nameOf = (what: Tools['what']) =>
+  what === 'depth' || what === 'faces' ? named[what]() : regionText(what);
+const correctables = [...correctable, 'faces'] as const;
 
 /** Chooses what the pointer does on the picture, and how the brush paints. */
 export function Toolbar({
@@ -27,7 +30,8 @@ export function Toolbar({
 }) {
   const { tool, what, brush } = tools;
   const setBrush = (change: Partial<Tools['brush']>) => onTools({ ...tools, brush: { ...brush, ...change } });
-  const found = (one: Correctable) => one === 'depth' || scene.masks[one] !== undefined;
+  const found = (one: Tools['what']) =>
+    one === 'faces' ? scene.faces.length > 0 : one === 'depth' || scene.masks[one] !== undefined;
   return (
     <div class="toolbar">
       <fieldset class="tools" aria-label={i18n.t('studio.tools.label')}>
@@ -46,52 +50,60 @@ export function Toolbar({
         <IconButton icon="undo" label={i18n.t('studio.undo')} disabled={!undo} onClick={() => undo?.()} />
         <IconButton icon="redo" label={i18n.t('studio.redo')} disabled={!redo} onClick={() => redo?.()} />
       </fieldset>
-      {paints(tool) && (
+      {(paints(tools) || choosesFaces(tools)) && (
         <div class="brush">
           {tool === 'correct' && (
             <Select
               label={i18n.t('studio.brush.what')}
               value={what}
-              options={correctable.map(
+              options={correctables.map(
                 (one) =>
                   [one, found(one) ? nameOf(one) : i18n.t('studio.brush.absent', [nameOf(one)])] as const,
               )}
               onChange={(chosen) => onTools({ ...tools, what: chosen })}
             />
           )}
-          <Select
-            label={i18n.t('studio.brush.mode')}
-            value={brush.mode}
-            options={[
-              [
-                'add',
-                i18n.t(what === 'depth' && tool === 'correct' ? 'studio.brush.nearer' : 'studio.brush.add'),
-              ],
-              [
-                'erase',
-                i18n.t(
-                  what === 'depth' && tool === 'correct' ? 'studio.brush.farther' : 'studio.brush.erase',
-                ),
-              ],
-            ]}
-            onChange={(mode) => setBrush({ mode })}
-          />
-          <Slider
-            label={i18n.t('studio.brush.radius')}
-            value={brush.radius}
-            {...brushRange.radius}
-            step={0.01}
-            words={percent}
-            onChange={(radius) => setBrush({ radius })}
-          />
-          <Slider
-            label={i18n.t('studio.brush.feather')}
-            value={brush.feather}
-            {...brushRange.feather}
-            step={0.05}
-            words={percent}
-            onChange={(feather) => setBrush({ feather })}
-          />
+          {paints(tools) ? (
+            <>
+              <Select
+                label={i18n.t('studio.brush.mode')}
+                value={brush.mode}
+                options={[
+                  [
+                    'add',
+                    i18n.t(
+                      what === 'depth' && tool === 'correct' ? 'studio.brush.nearer' : 'studio.brush.add',
+                    ),
+                  ],
+                  [
+                    'erase',
+                    i18n.t(
+                      what === 'depth' && tool === 'correct' ? 'studio.brush.farther' : 'studio.brush.erase',
+                    ),
+                  ],
+                ]}
+                onChange={(mode) => setBrush({ mode })}
+              />
+              <Slider
+                label={i18n.t('studio.brush.radius')}
+                value={brush.radius}
+                {...brushRange.radius}
+                step={0.01}
+                words={percent}
+                onChange={(radius) => setBrush({ radius })}
+              />
+              <Slider
+                label={i18n.t('studio.brush.feather')}
+                value={brush.feather}
+                {...brushRange.feather}
+                step={0.05}
+                words={percent}
+                onChange={(feather) => setBrush({ feather })}
+              />
+            </>
+          ) : (
+            <p class="field-hint">{i18n.t('studio.facesHint')}</p>
+          )}
         </div>
       )}
     </div>

@@ -64,6 +64,12 @@ export class Projector implements Disposable {
     this.#playing = false;
   }
 
+  /** Seconds since the loop's start, as it plays. */
+  get position(): number {
+    const fps = this.#wanted?.plan.fps ?? 30;
+    return this.#playing ? (performance.now() - this.#startedAt) / 1000 : this.#index / fps;
+  }
+
   /** Goes to a frame, and stays there unless it plays. */
   seek(index: number): void {
     this.#index = index;

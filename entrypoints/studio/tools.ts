@@ -7,12 +7,16 @@ export type ToolName = (typeof toolNames)[number];
 
 export interface Tools {
   readonly tool: ToolName;
-  /** What the correcting brush speaks of. */
-  readonly what: Correctable;
+  /** What is corrected: by brush, but for faces, which are on or off. */
+  readonly what: Correctable | 'faces';
   readonly brush: Brush;
 }
 
 export const initialTools: Tools = { tool: 'look', what: 'sky', brush: initialBrush };
 
-/** Whether a tool paints on a grid. */
-export const paints = (tool: ToolName): boolean => tool === 'correct' || tool === 'freeze';
+/** Whether the pointer chooses faces. */
+export const choosesFaces = ({ tool, what }: Tools): boolean => tool === 'correct' && what === 'faces';
+
+/** Whether the pointer paints on a grid. */
+export const paints = (tools: Tools): boolean =>
+  tools.tool === 'freeze' || (tools.tool === 'correct' && !choosesFaces(tools));

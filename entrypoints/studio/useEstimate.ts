@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type MotionPlan, qualityBits, type VideoQuality } from '../../engine/contracts.ts';
 import type { Preview } from '../../engine/index.ts';
+import { estimateExport } from '../../lib/gallery/export/formats.ts';
 import { Gallery } from '../../lib/gallery/gallery.ts';
 import { hear } from '../../lib/protocol/channel.ts';
 import { type Estimate, estimateOf, type Made } from '../../lib/studio/estimate.ts';
+import type { FileFormat } from './useExportFile.ts';
 
 async function madeBefore(): Promise<readonly Made[]> {
   const gallery = await Gallery.open();
@@ -14,12 +16,15 @@ async function madeBefore(): Promise<readonly Made[]> {
   }
 }
 
-/** How long the export will take and how large it will be. @param drawing milliseconds a million pixels */
+/** How long the export will take and how large its file will be. @param drawing milliseconds a million pixels */
 export function useEstimate(
   preview: Preview,
   plan: MotionPlan,
-  longSide: number,
-  quality: VideoQuality,
+  {
+    longSide,
+    quality,
+    format,
+  }: { readonly longSide: number; readonly quality: VideoQuality; readonly format: FileFormat },
   drawing: number,
 ): Estimate {
   const [made, setMade] = useState<readonly Made[]>([]);
@@ -33,5 +38,8 @@ export function useEstimate(
   const { width, height } = preview.sizeAt(longSide);
   const frames = Math.round(plan.seconds * plan.fps);
   const work = { pixels: width * height, frames, bits: qualityBits[quality] };
-  return estimateOf(work, drawing, made, preview.adapter.description);
+  const video = estimateOf(work, drawing, made, preview.adapter.description);
+  if (format === 'mp4') return video;
+  const file = estimateExport(format, { width, height, frames, fps: plan.fps });
+  return { ...video, seconds: video.seconds + file.seconds, bytes: file.bytes };
 }

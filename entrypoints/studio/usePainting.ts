@@ -25,7 +25,7 @@ export function usePainting(
         shown: (grid) => grid,
         onPainted: (grid) => change({ plan: withFreeze(plan, grid) }),
       };
-    if (tool !== 'correct') return null;
+    if (tool !== 'correct' || what === 'faces') return null;
     const seen = seenOf(preview.seen, what);
     return {
       grid: correctionOf(corrections, what, width, height),

@@ -1,16 +1,34 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Preview } from '../../engine/index.ts';
 import { codeOf, type ErrorCode } from '../../lib/errors.ts';
+import { chosenNets, type Nets, readNet } from '../../lib/models/chosenNets.ts';
+import { opfsModelFiles } from '../../lib/models/files.ts';
+import { askWorkshop } from '../../lib/protocol/channel.ts';
+import type { Settings } from '../../lib/settings/schema.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
 import type { Source } from './source.ts';
 
+/** The nets that the user added and chose, read as the workshop does; without them everything is done the built-in way. */
+async function netsOf(choice: Settings['models']): Promise<Nets> {
+  if (Object.values(choice).every((id) => id === null)) return {};
+  try {
+    const { models } = await askWorkshop('models/list', {});
+    return chosenNets(models, choice, (record) => readNet(opfsModelFiles, record));
+  } catch (error) {
+    console.warn('No list of nets', error);
+    return {};
+  }
+}
+
 async function open({ picture, options }: Source, signal: AbortSignal): Promise<Preview> {
-  const { power, software } = (await readSettings()).device;
+  const { device, models } = await readSettings();
+  const { power, software } = device;
   return Preview.open(
     picture,
     { longSide: options.longSide },
     {
       signal,
+      nets: await netsOf(models),
       gpu: {
         power: power === 'auto' ? undefined : power,
         software: software === 'auto' ? undefined : software,

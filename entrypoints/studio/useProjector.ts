@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { MotionPlan } from '../../engine/contracts.ts';
 import type { Preview } from '../../engine/index.ts';
 import { Projector, type Wanted } from './projector.ts';
@@ -13,6 +13,8 @@ export interface Playback {
   /** The frame on show. */
   readonly index: number;
   readonly seek: (index: number) => void;
+  /** Seconds since the loop's start, as it plays. */
+  readonly position: () => number;
   /** A plan is being prepared. */
   readonly busy: boolean;
   /** Longest side of what is drawn; 0 before the first frame. */
@@ -73,5 +75,6 @@ export function useProjector(
   }, [preview, playing]);
 
   const seek = (wanted: number) => projector.current?.seek(wanted);
-  return { canvas, playing, setPlaying, index, seek, busy, longSide, pace };
+  const position = useCallback(() => projector.current?.position ?? 0, []);
+  return { canvas, playing, setPlaying, index, seek, position, busy, longSide, pace };
 }

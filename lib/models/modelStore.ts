@@ -1,6 +1,7 @@
-import type { NetRole, OptionalModel, OptionalNet } from '../../engine/contracts.ts';
+import type { NetRole, OptionalModel } from '../../engine/contracts.ts';
 import { codeOf, VivifyError } from '../errors.ts';
 import { sha256Of } from '../hash.ts';
+import { chosenNets, type Nets, readNet } from './chosenNets.ts';
 import { downloadModel, type ServedFile } from './download.ts';
 import type { ModelFiles } from './files.ts';
 import type { ModelJournal } from './journal.ts';
@@ -123,21 +124,18 @@ export class ModelStore {
   }
 
   /** The nets to use, by role: those chosen that are ready. */
-  chosen(choice: Readonly<Record<NetRole, string | null>>): Partial<Record<NetRole, OptionalNet>> {
-    const nets: Partial<Record<NetRole, OptionalNet>> = {};
-    for (const record of this.#records.values())
-      if (record.state === 'ready' && choice[record.role] === record.id)
-        nets[record.role] = { name: record.name, load: () => this.#load(record) };
-    return nets;
+  chosen(choice: Readonly<Record<NetRole, string | null>>): Nets {
+    return chosenNets(this.#records.values(), choice, (record) => this.#load(record));
   }
 
   async #load(record: ModelRecord): Promise<Blob> {
-    const net = await this.#dependencies.files.read(record.id);
-    if ((await sha256Of(net)) === record.sha256) return net;
-    const failure = new VivifyError('model-damaged', `${record.name} is damaged (${net.size} bytes)`);
-    await this.#dependencies.files.remove(record.id);
-    await this.#fail(record.id, failure);
-    throw failure;
+    try {
+      return await readNet(this.#dependencies.files, record);
+    } catch (error) {
+      await this.#dependencies.files.remove(record.id);
+      await this.#fail(record.id, error);
+      throw error;
+    }
   }
 
   #run(id: string, controller: AbortController, work: Promise<void>): void {

@@ -16,7 +16,8 @@ export function correctionOf(
   height: number,
 ): Grid {
   const found = corrections.find((correction) => correction.what === what);
-  if (!found || found.width !== width || found.height !== height) return emptyGrid(width, height);
+  if (!found || found.what === 'faces' || found.width !== width || found.height !== height)
+    return emptyGrid(width, height);
   return { width, height, values: unpackCorrection(found) };
 }
 
@@ -41,3 +42,16 @@ export const correctedGrid = (seen: Grid, correction: Grid): Grid => ({
     return share > 0 ? value + (1 - value) * share : value * (1 + share);
   }),
 });
+
+/** Places of the faces that are switched off, among those that were found. */
+export const facesOff = (corrections: Corrections): ReadonlySet<number> =>
+  new Set(corrections.find((correction) => correction.what === 'faces')?.off);
+
+/** The corrections with one face on or off. */
+export function withFace(corrections: Corrections, face: number, on: boolean): Corrections {
+  const off = new Set(facesOff(corrections));
+  if (on) off.delete(face);
+  else off.add(face);
+  const others = corrections.filter(({ what }) => what !== 'faces');
+  return off.size === 0 ? others : [...others, { what: 'faces', off: [...off].sort((a, b) => a - b) }];
+}

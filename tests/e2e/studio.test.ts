@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemsInBothSchemes, walkByTab } from './support/axe.ts';
@@ -215,6 +218,80 @@ describe('the studio', () => {
     const again = await exported('cascade');
     for (const index of [1, 6])
       expect(difference(again.frames[index]!, drawn.frames[index]!)).toBeLessThan(0.5);
+  });
+
+  it('saves what is made in another format, signed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vivify-studio-'));
+    const session = await extension.browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    const choice = await page.evaluateHandle(
+      () => document.querySelector<HTMLSelectElement>('#export select:has(option[value=gif])')!,
+    );
+    const estimate = () => page.$eval('.export-do .field-hint', (hint) => hint.textContent);
+    const ofVideo = await estimate();
+    await choice.select('gif');
+    await expect.poll(estimate).not.toBe(ofVideo);
+    await exported('cascade');
+    const file = join(folder, 'cascade.gif');
+    await expect.poll(() => existsSync(file) && statSync(file).size > 0, patient).toBe(true);
+    expect(readFileSync(file).subarray(0, 6).toString()).toBe('GIF89a');
+    expect(readFileSync(file).includes('c2pa')).toBe(true);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('feels a pen’s pressure', async () => {
+    await tool('freeze');
+    const painted = (pressure: number) =>
+      page.$eval(
+        '.easel',
+        (easel, pressure) => {
+          const { left, top, width, height } = easel.getBoundingClientRect();
+          const at = { clientX: left + width / 2, clientY: top + height / 2, pointerType: 'pen', pressure };
+          const send = (type: string) =>
+            easel.dispatchEvent(new PointerEvent(type, { ...at, pointerId: 7, bubbles: true, button: 0 }));
+          easel.setPointerCapture = () => undefined;
+          send('pointerdown');
+          const overlay = document.querySelector<HTMLCanvasElement>('.overlay')!;
+          const { data } = overlay
+            .getContext('2d')!
+            .getImageData(overlay.width / 2, overlay.height / 2, 1, 1);
+          send('pointercancel');
+          return data[3]!;
+        },
+        pressure,
+      );
+    const [light, hard] = [await painted(0.25), await painted(1)];
+    expect(light).toBeGreaterThan(0);
+    expect(hard).toBeGreaterThan(2 * light);
+  });
+
+  it('switches faces off and on, and lets the plan be heard', async () => {
+    await openFile('astronaut');
+    await tool('correct');
+    await page.evaluate(() => {
+      const select = document.querySelector<HTMLSelectElement>('.brush select')!;
+      select.value = 'faces';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    const state = () => page.$eval('.face', (face) => face.getAttribute('aria-checked'));
+    await expect.poll(state).toBe('true');
+    expect(await problemsInBothSchemes(page)).toEqual([]);
+    await page.locator('.face').click();
+    await expect.poll(state).toBe('false');
+    await page.keyboard.press('Space');
+    await expect.poll(state).toBe('true');
+
+    await page.select('#sound select', 'wind');
+    await page.locator('.volume button').click();
+    await page.locator('.transport button').click();
+    await expect
+      .poll(() => page.$eval('.transport', (bar) => (bar as HTMLElement).dataset.sound), patient)
+      .toBe('playing');
+    await page.locator('.volume button').click();
+    await expect
+      .poll(() => page.$eval('.transport', (bar) => (bar as HTMLElement).dataset.sound))
+      .toBe('silent');
+    await page.locator('.transport button').click();
   });
 
   it('takes a picture with the camera', async () => {

@@ -111,6 +111,27 @@ describe('the preview', () => {
     }
   });
 
+  it('offers no video larger than its picture, the adapter and the encoder take', async () => {
+    using little = await Preview.open(await bytes(), small, context());
+    expect(await little.canExport(480)).toBe(true);
+    expect(await little.canExport(3840)).toBe(false);
+    const canvas = new OffscreenCanvas(3840, 2160);
+    canvas.getContext('2d')!.fillRect(0, 0, 100, 100);
+    using large = await Preview.open(await canvas.convertToBlob({ type: 'image/jpeg' }), small, context());
+    expect(large.sizeAt(3840)).toEqual({ width: 3840, height: 2160 });
+    const { supported } = await VideoEncoder.isConfigSupported({
+      codec: 'avc1.640033',
+      width: 3840,
+      height: 2160,
+    });
+    if (supported) expect(await large.canExport(3840)).toBe(true);
+    const limit = vi
+      .spyOn(GPUSupportedLimits.prototype, 'maxTextureDimension2D', 'get')
+      .mockReturnValue(2048);
+    expect(await large.canExport(3840)).toBe(false);
+    limit.mockRestore();
+  });
+
   it('changes where a correction or an arrow is, and nowhere else', async () => {
     using preview = await Preview.open(await bytes(), small, context());
     const made = preview.plan(small);

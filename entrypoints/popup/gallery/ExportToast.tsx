@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Button } from '../../../ui/Button.tsx';
 import { percentText, titleText } from '../../../ui/jobText.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import type { RunningExport } from './useExport.ts';
+import type { RunningExport } from '../../../ui/useFormatExport.ts';
 
 /** How far an export is, and the way to stop it. */
 export function ExportToast({ running }: { readonly running: RunningExport }) {

@@ -7,6 +7,7 @@ import type { Room } from '../../../lib/storage/room.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { download } from '../../../ui/download.ts';
 import { titleText } from '../../../ui/jobText.ts';
+import { useFormatExport } from '../../../ui/useFormatExport.ts';
 import { useHearing } from '../../../ui/useHearing.ts';
 import { PanelDialog, type Question } from '../PanelDialog.tsx';
 import type { CreationActions } from './creationActions.ts';
@@ -21,7 +22,6 @@ import { StorageMeter } from './StorageMeter.tsx';
 import { copyFrame, share } from './sharing.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { UndoToast } from './UndoToast.tsx';
-import { useExport } from './useExport.ts';
 import type { GalleryView } from './useGallery.ts';
 import { useLooking } from './useLooking.ts';
 import { useSelection } from './useSelection.ts';
@@ -92,7 +92,7 @@ export function GallerySection({
       onStatus(i18n.t('gallery.exported', [titleText(title), i18n.t(`gallery.formats.${format}`)])),
     [onStatus],
   );
-  const exporting = useExport(gallery.video, onProblem, onExported);
+  const exporting = useFormatExport(gallery.video, onProblem, onExported);
   const failed = (error: unknown) => onProblem(codeOf(error));
   const copy = (creation: Creation) => {
     const copied = i18n.t('gallery.copied', [titleText(creation.title)]);

@@ -9,6 +9,7 @@ import {
   packCorrection,
   unpackCorrection,
 } from '../../../engine/plan/corrections.ts';
+import { faceAt } from '../motions/support.ts';
 import { seaScene } from './support/scenes.ts';
 
 const scene = seaScene();
@@ -51,6 +52,7 @@ describe('corrections', () => {
       'runs that do not fill the grid': [{ what: 'sky', width: 4, height: 4, runs: [[0, 15]] }],
       'a level of no end': [{ what: 'sky', width: 2, height: 1, runs: [[99, 2]] }],
       'a class of its own': [{ what: 'unicorn', width: 1, height: 1, runs: [[0, 1]] }],
+      'a face of no number': [{ what: 'faces', off: [-1] }],
       'a class twice': [stroke('sky', 1, middle), stroke('sky', -1, middle)],
     }),
   )('refuse %s', (_, corrections) => {
@@ -91,5 +93,15 @@ describe('corrections', () => {
     expect(correctScene(scene, raster, undefined)).toBe(scene);
     expect(correctScene(scene, raster, [])).toBe(scene);
     expect(correctable).toContain('depth');
+  });
+
+  it('leave a face alone that is switched off, and keep the others in their places', () => {
+    const people = { ...scene, faces: [faceAt(0.4, 0.5, 0.1, 0), faceAt(0.7, 0.5, 0.1, 0)] };
+    const off = [{ what: 'faces' as const, off: [0] }];
+    expect(v.is(correctionsSchema, off)).toBe(true);
+    const { faces } = correctScene(people, raster, off);
+    expect(faces[0]!.landmarks).toEqual([]);
+    expect(faces[1]).toBe(people.faces[1]);
+    expect(correctScene(people, raster, []).faces).toBe(people.faces);
   });
 });

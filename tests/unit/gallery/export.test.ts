@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { animatedWebp } from '../../../lib/gallery/export/animatedWebp.ts';
-import { planExport } from '../../../lib/gallery/export/formats.ts';
+import { estimateExport, planExport } from '../../../lib/gallery/export/formats.ts';
 import { withXmp } from '../../../lib/provenance/xmpInPicture.ts';
 import { stillWebp, tinyGif, tinyPictures } from '../provenance/support/tinyPictures.ts';
 
@@ -35,6 +35,14 @@ describe('the plan of an export', () => {
     const plan = planExport(format, given);
     expect(plan.frames.length).toBe(count);
     expect(Math.abs(lengthOf(plan) - (given.frames / given.fps) * 1000)).toBeLessThanOrEqual(10);
+  });
+
+  it('is estimated by what is kept of the video', () => {
+    const [webp, gif, png] = (['webp', 'gif', 'png'] as const).map((format) => estimateExport(format, video));
+    expect(webp!.bytes).toBeCloseTo(0.15 * 640 * 426 * 120, 0);
+    expect(gif!.bytes).toBeCloseTo(0.64 * 480 * 320 * 60, 0);
+    expect(png!.seconds).toBeLessThan(gif!.seconds);
+    expect(estimateExport('webp', { ...video, frames: 240 }).bytes).toBeCloseTo(2 * webp!.bytes, 0);
   });
 
   it('takes the first frame for PNG, at full size', () => {

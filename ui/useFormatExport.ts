@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { codeOf, type ErrorCode, VivifyError } from '../../../lib/errors.ts';
-import type { Creation } from '../../../lib/gallery/creation.ts';
-import type { ExportFormat } from '../../../lib/gallery/export/formats.ts';
-import { downloadName } from '../../../lib/sessions/pictureName.ts';
-import { saveAs } from '../../../ui/download.ts';
+import { codeOf, type ErrorCode, VivifyError } from '../lib/errors.ts';
+import type { Creation } from '../lib/gallery/creation.ts';
+import type { ExportFormat } from '../lib/gallery/export/formats.ts';
+import { downloadName } from '../lib/sessions/pictureName.ts';
+import { saveAs } from './download.ts';
 
 /** An export under way. */
 export interface RunningExport {
@@ -15,7 +15,7 @@ export interface RunningExport {
 }
 
 /** Turns creations into other formats, one at a time; a new export ends the one before. */
-export function useExport(
+export function useFormatExport(
   video: (id: string) => Promise<File | null>,
   onProblem: (code: ErrorCode) => void,
   onDone: (creation: Creation, format: ExportFormat) => void,
@@ -43,7 +43,7 @@ export function useExport(
         const mp4 = await video(creation.id);
         if (!mp4) throw new VivifyError('export-failed', 'The video is gone.');
         // What signs is large, and the popup has to open at once.
-        const { exportCreation } = await import('../../../lib/gallery/export/exportCreation.ts');
+        const { exportCreation } = await import('../lib/gallery/export/exportCreation.ts');
         const file = await exportCreation(creation, mp4, format, signal, show);
         saveAs(file, downloadName(creation.title, `.${format}`));
         onDone(creation, format);
