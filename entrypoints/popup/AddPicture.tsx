@@ -26,7 +26,8 @@ export function AddPicture({ onFiles }: { readonly onFiles: (files: readonly Fil
               {i18n.t('popup.drop')}{' '}
               <Button kind="link" onClick={() => input.current?.click()}>
                 {i18n.t('popup.choose')}
-              </Button>{' '}
+              </Button>
+              {' · '}
               <Button kind="link" onClick={() => window.open('/studio.html#camera', '_blank')}>
                 {i18n.t('popup.camera')}
               </Button>
