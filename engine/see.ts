@@ -3,6 +3,7 @@ import { analysisLongSide } from './analyse/classical.ts';
 import type { PeopleNets } from './analyse/faces/nets.ts';
 import { peopleFinderIn } from './analyse/faces/people.ts';
 import type { Pixels } from './analyse/faces/pixels.ts';
+import { findFlames } from './analyse/flames.ts';
 import { findNightLights } from './analyse/nightLights.ts';
 import { type Raster, rasterFromRgba } from './analyse/raster.ts';
 import { meanOf, type SceneAnalysis } from './analyse/sceneAnalysis.ts';
@@ -36,7 +37,14 @@ export async function see(
   const { width, height } = picture;
   const seen = await analyse(raster, segment, signal, peopleFinderIn(pixelsOf(picture), peopleNets));
   const lights = findNightLights(raster, seen.masks, seen.kind);
-  const scene = { ...seen, picture: { width, height }, ...(lights ? { lights } : {}) };
+  // Among a city's lamps no flame is told from them.
+  const flame = lights?.lamps.length ? null : findFlames(raster, seen.masks, seen.kind);
+  const scene = {
+    ...seen,
+    picture: { width, height },
+    masks: flame ? { ...seen.masks, flame } : seen.masks,
+    ...(lights ? { lights } : {}),
+  };
   return { raster, scene: depth ? await withNetDepth(scene, picture.bitmap, depth, signal) : scene };
 }
 

@@ -6,7 +6,10 @@
 import type { NightLights } from './nightLights.ts';
 import type { SceneNote } from './notes.ts';
 
-/** Classes that motion cares about; `other` holds animals and whatever else is none of the others. */
+/**
+ * Classes that motion cares about; `other` holds animals and whatever else is none of the others. `flame`, `smoke` and
+ * `cloth` lie over what else is there; the last two only the user tells.
+ */
 export const sceneClasses = [
   'sky',
   'water',
@@ -17,6 +20,9 @@ export const sceneClasses = [
   'structure',
   'person',
   'hair',
+  'flame',
+  'smoke',
+  'cloth',
   'other',
 ] as const;
 

@@ -1,7 +1,10 @@
 import type { BakeContext } from '../motions/bakeContext.ts';
 import { bakeBreath } from '../motions/breath/bake.ts';
+import { bakeCloth } from '../motions/cloth/bake.ts';
 import { bakeFace } from '../motions/face/bake.ts';
+import { bakeFlame } from '../motions/flame/bake.ts';
 import { bakeLight } from '../motions/light/bake.ts';
+import { bakeMist } from '../motions/mist/bake.ts';
 import type { MotionDraw } from '../motions/motionDraw.ts';
 import { bakeSway } from '../motions/sway/bake.ts';
 import { bakeTwinkle } from '../motions/twinkle/bake.ts';
@@ -23,6 +26,12 @@ export function bakeMotion(motion: Motion, context: BakeContext): readonly Motio
       return bakeFace(motion, context);
     case 'breath':
       return bakeBreath(motion, context);
+    case 'mist':
+      return bakeMist(motion, context);
+    case 'flame':
+      return bakeFlame(motion, context);
+    case 'cloth':
+      return bakeCloth(motion, context);
     case 'light':
       return bakeLight(motion, context);
     case 'twinkle':

@@ -53,6 +53,12 @@ export class ModeBuilder {
   }
 }
 
+/** Adds to a mode what swings by `size` times sin(angle - phase), less what that is at angle 0. */
+export function addSwing({ sine, cosine }: Mode, at: number, size: number, phase: number): void {
+  sine[at]! += size * Math.cos(phase);
+  cosine[at]! += size * Math.sin(phase);
+}
+
 /** What each kernel's uniform holds at time 0..1: sine and one minus cosine of each mode's angle. */
 export function anglesAt(modes: Modes, time: number): number[] {
   const angles = new Array<number>(2 * mostModes).fill(0);

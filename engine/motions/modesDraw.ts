@@ -1,5 +1,6 @@
 import displaceCode from '../../shaders/motions/modes.wgsl?raw';
 import lightCode from '../../shaders/motions/modesOfLight.wgsl?raw';
+import veilCode from '../../shaders/motions/veil.wgsl?raw';
 import type { GpuResources } from '../gpu/resources.ts';
 import { linearSampler } from '../gpu/samplers.ts';
 import { anglesAt, extentOf, type Mode, type Modes, mostModes, zonesOf } from './modes.ts';
@@ -11,38 +12,50 @@ interface Size {
   readonly height: number;
 }
 
-/**
- * The kernel that displaces by modes of two channels or lights by modes of one; none where nothing moves.
- * @param options steps of the fixed-point inverse, 0 for fields that are backward as they are; see `BakeContext`.
- */
+/** What modes of one channel lay over the picture instead of lighting it: shares of a colour, up to a thickest. */
+export interface Veil {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+  readonly most: number;
+}
+
+interface ModesOptions {
+  /** Steps of the fixed-point inverse, 0 for fields that are backward as they are. */
+  readonly steps?: number;
+  /** See `BakeContext`. */
+  readonly displacementScale?: number;
+  readonly veil?: Veil;
+}
+
+/** The kernel that displaces by modes of two channels, lights or veils by modes of one; none where nothing moves. */
 export function modesDraw(
   resources: GpuResources,
   label: string,
   modes: Modes,
   picture: Size,
-  {
-    steps = 0,
-    displacementScale = 1 / 2,
-  }: { readonly steps?: number; readonly displacementScale?: number } = {},
+  { steps = 0, displacementScale = 1 / 2, veil }: ModesOptions = {},
 ): readonly MotionDraw[] {
   const extent = extentOf(modes);
   if (!extent) return [];
   if (modes.list.length > mostModes) throw new RangeError(`${modes.list.length} modes are too many.`);
-  const light = modes.channels === 1;
-  const target = light ? 'light' : 'displacement';
+  const single = modes.channels === 1;
+  const target = single ? (veil ? 'overlay' : 'light') : 'displacement';
   const size = targetSize(target, picture, displacementScale);
   const scales = modes.list.map(scaleOf);
-  const layers = light ? pairsOf(modes, scales) : shapesOf(modes, scales);
+  const layers = single ? pairsOf(modes, scales) : shapesOf(modes, scales);
   const shapes = resources.uploadLayers(`${label} shapes`, 'rgba8snorm', modes.width, modes.height, layers);
   return [
     new MotionDraw(resources, {
       label,
       target,
-      code: light ? lightCode : displaceCode,
-      constants: light ? { layers: layers.length, ...size } : { modes: layers.length, steps, ...size },
+      code: single ? (veil ? veilCode : lightCode) : displaceCode,
+      constants: single
+        ? { layers: layers.length, ...size, ...veil }
+        : { modes: layers.length, steps, ...size },
       bindings: [shapes.createView({ dimension: '2d-array' }), linearSampler(resources.device)],
       extent,
-      ...(light ? {} : { zones: zonesOf(modes) }),
+      ...(single ? {} : { zones: zonesOf(modes) }),
       uniform: (time) => anglesAt(modes, time).map((angle, i) => angle * (scales[i >> 1] ?? 0)),
     }),
   ];

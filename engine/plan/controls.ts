@@ -1,9 +1,12 @@
 import { breathMotionSchema } from '../motions/breath/schema.ts';
 import { cameraMotionSchema } from '../motions/camera/schema.ts';
+import { clothMotionSchema } from '../motions/cloth/schema.ts';
 import { faceMotionSchema } from '../motions/face/schema.ts';
 import { finishMotionSchema } from '../motions/finish/schema.ts';
+import { flameMotionSchema } from '../motions/flame/schema.ts';
 import { flowMotionSchema } from '../motions/flow/schema.ts';
 import { lightMotionSchema } from '../motions/light/schema.ts';
+import { mistMotionSchema } from '../motions/mist/schema.ts';
 import { swayMotionSchema } from '../motions/sway/schema.ts';
 import { twinkleMotionSchema } from '../motions/twinkle/schema.ts';
 import { heading } from '../motions/units.ts';
@@ -64,6 +67,9 @@ export const motionControls: Readonly<Record<MotionKind, readonly Control<Motion
   sway: controlsIn(swayMotionSchema),
   face: controlsIn(faceMotionSchema),
   breath: controlsIn(breathMotionSchema),
+  mist: controlsIn(mistMotionSchema),
+  flame: controlsIn(flameMotionSchema),
+  cloth: controlsIn(clothMotionSchema),
   light: controlsIn(lightMotionSchema),
   twinkle: controlsIn(twinkleMotionSchema),
   finish: controlsIn(finishMotionSchema),

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { breathMotionSchema } from '../motions/breath/schema.ts';
 import { cameraMotionSchema } from '../motions/camera/schema.ts';
+import { clothMotionSchema } from '../motions/cloth/schema.ts';
 import { faceMotionSchema } from '../motions/face/schema.ts';
 import { finishMotionSchema } from '../motions/finish/schema.ts';
+import { flameMotionSchema } from '../motions/flame/schema.ts';
 import { flowMotionSchema } from '../motions/flow/schema.ts';
 import { lightMotionSchema } from '../motions/light/schema.ts';
+import { mistMotionSchema } from '../motions/mist/schema.ts';
 import { swayMotionSchema } from '../motions/sway/schema.ts';
 import { twinkleMotionSchema } from '../motions/twinkle/schema.ts';
 import { wavesMotionSchema } from '../motions/waves/schema.ts';
@@ -26,6 +29,9 @@ export const motionSchema = v.variant('kind', [
   swayMotionSchema,
   faceMotionSchema,
   breathMotionSchema,
+  mistMotionSchema,
+  flameMotionSchema,
+  clothMotionSchema,
   lightMotionSchema,
   twinkleMotionSchema,
   finishMotionSchema,
@@ -58,6 +64,9 @@ export const motionKinds = [
   'sway',
   'face',
   'breath',
+  'mist',
+  'flame',
+  'cloth',
   'light',
   'twinkle',
   'finish',

@@ -1,10 +1,13 @@
 import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
 import { planBreath } from '../motions/breath/plan.ts';
 import { planCamera } from '../motions/camera/plan.ts';
+import { planCloth } from '../motions/cloth/plan.ts';
 import { planFaces } from '../motions/face/plan.ts';
 import { planFinish } from '../motions/finish/plan.ts';
+import { planFlame } from '../motions/flame/plan.ts';
 import { planFlows } from '../motions/flow/plan.ts';
 import { planLight } from '../motions/light/plan.ts';
+import { planMist } from '../motions/mist/plan.ts';
 import type { PlanContext } from '../motions/planContext.ts';
 import { planSway } from '../motions/sway/plan.ts';
 import { planTwinkle } from '../motions/twinkle/plan.ts';
@@ -39,6 +42,9 @@ const planners: readonly ((context: PlanContext) => readonly Motion[])[] = [
   planSway,
   planFaces,
   planBreath,
+  planMist,
+  planFlame,
+  planCloth,
   planLight,
   planTwinkle,
   planFinish,

@@ -10,11 +10,24 @@ interface Sounds {
 /** Nearer things are named by these than by the words around them: "a smile on the face" is a smile. */
 const details: Readonly<Partial<Record<Target, readonly Target[]>>> = {
   person: ['smile', 'blink', 'head', 'hair', 'breath', 'face'],
+  water: ['mist', 'cloth'],
   face: ['smile', 'blink', 'head', 'hair'],
   head: ['smile', 'blink', 'hair'],
-  wind: ['sky', 'water', 'boats', 'foliage', 'grass', 'hair', 'plants', 'landscape'],
-  light: ['colour', 'glow', 'rays', 'glints', 'lights', 'lamps', 'stars'],
-  glow: ['lights', 'lamps', 'stars'],
+  wind: [
+    'sky',
+    'water',
+    'boats',
+    'foliage',
+    'grass',
+    'hair',
+    'plants',
+    'landscape',
+    'smoke',
+    'cloth',
+    'mist',
+  ],
+  light: ['colour', 'glow', 'rays', 'glints', 'lights', 'lamps', 'stars', 'fire'],
+  glow: ['lights', 'lamps', 'stars', 'fire', 'flames'],
   glints: ['lights', 'lamps', 'stars'],
   lights: ['stars'],
 };

@@ -17,6 +17,10 @@ export const subjects = [
   'glints',
   'lamps',
   'stars',
+  'mist',
+  'flames',
+  'smoke',
+  'cloth',
   'grain',
   'vignette',
 ] as const;
@@ -34,9 +38,10 @@ export const groups = {
   person: ['smile', 'blink', 'head', 'hair', 'breath'],
   light: ['colour', 'glow', 'rays', 'glints'],
   lights: ['lamps', 'glow'],
+  fire: ['flames', 'glow'],
   plants: ['foliage', 'grass'],
-  wind: ['sky', 'foliage', 'grass', 'hair'],
-  landscape: ['sky', 'water', 'boats', 'foliage', 'grass'],
+  wind: ['sky', 'foliage', 'grass', 'hair', 'smoke', 'cloth'],
+  landscape: ['sky', 'water', 'boats', 'foliage', 'grass', 'mist'],
 } as const satisfies Readonly<Record<string, readonly Subject[]>>;
 
 export type Group = keyof typeof groups;
@@ -50,7 +55,16 @@ export const subjectsOf = (target: Target): readonly Subject[] =>
   isGroup(target) ? groups[target] : [target];
 
 /** Subjects that can be sent somewhere. */
-const headed: ReadonlySet<Subject> = new Set(['camera', 'sky', 'water', 'foliage', 'grass', 'hair']);
+const headed: ReadonlySet<Subject> = new Set([
+  'camera',
+  'sky',
+  'water',
+  'foliage',
+  'grass',
+  'hair',
+  'smoke',
+  'cloth',
+]);
 
 /** Whether a direction means anything for a target: a smile has none. */
 export const hasHeading = (target: Target): boolean => subjectsOf(target).some((one) => headed.has(one));

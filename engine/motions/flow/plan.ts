@@ -4,21 +4,30 @@ import { waterKindOf } from '../waterKind.ts';
 import type { FlowMotion } from './schema.ts';
 
 /** Distance of a flow in a second where it is fastest, share of the diagonal. */
-const flowSpeed: Partial<Record<SceneClass, number>> = { sky: 0.03, water: 0.025 };
+const flowSpeed: Partial<Record<SceneClass, number>> = { sky: 0.03, water: 0.025, smoke: 0.02 };
 /** Falling water is so much faster than running water. */
 const fallPace = 1.8;
 /** Longer travel in one cycle tears textures apart; a longer loop takes more cycles. */
 const longestTravel = 0.042;
-/** Less area than this is not worth moving. */
-const leastArea = 0.015;
+/** Less area than this is not worth moving; smoke, which the user has shown, always is. */
+const leastArea = { sky: 0.015, water: 0.015, smoke: 0 } as const;
+/** How much flows slow toward the horizon, and whirl. */
+const manner = {
+  sky: { perspective: 0.6, turbulence: 0.15 },
+  water: { perspective: 0.3, turbulence: 0.05 },
+  smoke: { perspective: 0, turbulence: 0.4 },
+} as const;
 const mostCycles = 16;
 const mostTravel = 0.08;
 
-/** Clouds and streams, where the scene has them. */
+/** Clouds, streams and smoke, where the scene has them. */
 export const planFlows = (context: PlanContext): FlowMotion[] =>
-  (['sky', 'water'] as const).flatMap((region) => flowIn(context, region) ?? []);
+  (['sky', 'water', 'smoke'] as const).flatMap((region) => flowIn(context, region) ?? []);
 
-function flowIn({ scene, seconds, wind, wishes }: PlanContext, region: 'sky' | 'water'): FlowMotion | null {
+function flowIn(
+  { scene, seconds, wind, wishes }: PlanContext,
+  region: 'sky' | 'water' | 'smoke',
+): FlowMotion | null {
   const wish = wishes[region];
   const mask = scene.masks[region];
   const water = region === 'water' ? waterKindOf(scene) : null;
@@ -28,11 +37,15 @@ function flowIn({ scene, seconds, wind, wishes }: PlanContext, region: 'sky' | '
   if (region === 'sky' && (starry || scene.light === 'night') && wish.moves !== true) return null;
   const pace = Math.min(2.5, wish.pace * Math.sqrt(wish.amount));
   const speed = (flowSpeed[region] ?? 0) * pace * (water?.kind === 'fall' ? fallPace : 1);
-  if (!mask || speed === 0 || meanOf(mask) < leastArea) return null;
+  if (!mask || speed === 0 || meanOf(mask) < leastArea[region]) return null;
 
   const cycles = Math.min(mostCycles, Math.max(1, Math.ceil((speed * seconds) / longestTravel)));
   const sure = 0.5 + 0.5 * mask.confidence * (water?.sure ?? 1);
-  const heading = wish.heading ?? (region === 'water' ? wind.heading : wind.heading + wind.lean);
+  // Smoke rises, and leans with the wind.
+  const rising = -Math.PI / 2 + 0.3 * Math.cos(wind.heading);
+  const drift = { sky: wind.heading + wind.lean, water: wind.heading, smoke: rising }[region];
+  const heading = wish.heading ?? drift;
+  const { perspective, turbulence } = manner[region];
   return {
     kind: 'flow',
     enabled: wish.moves !== false,
@@ -41,8 +54,8 @@ function flowIn({ scene, seconds, wind, wishes }: PlanContext, region: 'sky' | '
     cycles,
     heading: Math.atan2(Math.sin(heading), Math.cos(heading)),
     travel: Math.min(mostTravel, ((speed * seconds) / cycles) * sure),
-    perspective: region === 'water' ? 0.3 : 0.6,
-    turbulence: Math.min(1, (region === 'water' ? 0.05 : 0.15) * wish.amount),
+    perspective,
+    turbulence: Math.min(1, turbulence * wish.amount),
   };
 }
 

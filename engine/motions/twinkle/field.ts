@@ -1,6 +1,6 @@
 import type { LightPoint, NightLights } from '../../analyse/nightLights.ts';
 import { seededRandom } from '../../plan/random.ts';
-import { ModeBuilder, type Modes } from '../modes.ts';
+import { addSwing, ModeBuilder, type Modes } from '../modes.ts';
 import type { TwinkleMotion } from './schema.ts';
 
 /** How far a point's light reaches, in its radii, and at least, in cells: what is smaller falls between cells. */
@@ -29,10 +29,7 @@ export function twinkleModes(
       const mode = modes.at(paces[Math.floor(random() * paces.length)]!);
       const start = 2 * Math.PI * random();
       const size = stops * share * (0.4 + 0.6 * random()) * (0.5 + 0.5 * point.strength);
-      spread(point, width, height, (cell, weight) => {
-        mode.sine[cell]! += size * weight * Math.cos(start);
-        mode.cosine[cell]! += size * weight * Math.sin(start);
-      });
+      spread(point, width, height, (cell, weight) => addSwing(mode, cell, size * weight, start));
     }
   };
   if (motion.lamps > 0) for (const lamp of lights.lamps) twinkle(lamp, motion.lamps);

@@ -132,9 +132,29 @@ export const things: readonly Entry[] = [
   is('glow', {
     'en-verb': 'glow flicker glimmer gleam flare',
     'de-verb': 'glüh leucht flacker glimm schimmer strahl glänz',
-    'en-noun': 'candle flame sun ember torch glow moon moonlight',
-    'de-noun':
-      'kerze flamme sonne glut glühen leuchten schein kerzenlicht leuchter fackel mond mondlicht flackern',
+    'en-noun': 'sun ember glow moon moonlight',
+    'de-noun': 'sonne glut glühen leuchten schein leuchter mond mondlicht flackern',
+  }),
+  is('fire', {
+    'en-noun': 'flame candle torch blaze candlelight',
+    'de-noun': 'flamme kerze fackel kerzenlicht',
+    'en-verb': 'burn',
+    'de-verb': 'brenn loder züngel',
+  }),
+  is('smoke', {
+    'en-noun': 'smoke steam vapour vapor fume',
+    'de-noun': 'rauch dampf qualm',
+    'en-verb': 'steam smoke',
+    'de-verb': 'dampf qualm',
+  }),
+  is('mist', {
+    'en-noun': 'mist spray haze',
+    'de-noun': 'sprühnebel wassernebel dunst',
+  }),
+  is('cloth', {
+    'en-noun': 'flag banner curtain cloth fabric veil pennant tablecloth',
+    'de-noun': 'flagge fahne banner vorhang stoff tuch schleier wimpel gardine',
+    exact: 'vorhänge vorhängen tücher tüchern',
   }),
   is('lights', {
     'en-verb': 'twinkle',

@@ -1,4 +1,6 @@
+import { expect } from 'vitest';
 import type { Face, Landmark } from '../../../engine/analyse/sceneAnalysis.ts';
+import { type Modes, modesAt } from '../../../engine/motions/modes.ts';
 
 /** Places of the points that motions look at, for a face of width 1 about the origin; y grows down. */
 const known: Readonly<Record<number, readonly [number, number]>> = {
@@ -67,4 +69,16 @@ export function faceAt(
     depicted: false,
     ...changes,
   };
+}
+
+/** Fails where modes are not at rest at the loop's start, do not return to it, or are no numbers. */
+export function expectLoop(modes: Modes): void {
+  for (let cell = 0; cell < modes.width * modes.height; cell++) {
+    for (let channel = 0; channel < modes.channels; channel++) {
+      if (modesAt(modes, cell, channel, 0) !== 0) expect.fail(`moved at the start: cell ${cell}`);
+      if (!(Math.abs(modesAt(modes, cell, channel, 1 - 1e-7)) < 1e-5))
+        expect.fail(`does not loop: cell ${cell}`);
+      if (!Number.isFinite(modesAt(modes, cell, channel, 0.37))) expect.fail(`is no number: cell ${cell}`);
+    }
+  }
 }
