@@ -1,7 +1,8 @@
 import { boxBlur } from './filters.ts';
-import { binOf, type Histogram, histogramOf, spread } from './histogram.ts';
+import { binOf, type Histogram, histogramOf, sampled, spread, thinned } from './histogram.ts';
 import type { Raster } from './raster.ts';
 import type { ClassProbabilities, NetClass } from './sceneNet.ts';
+import { toShares } from './softmax.ts';
 import { type StructureTensor, smoothTensor } from './structureTensor.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
@@ -39,12 +40,12 @@ export function learnAppearance(
     { of: colourCells(raster), weight: weights.colour },
     { of: textureCells(tensor), weight: weights.texture },
   ];
-  const few = features.map(({ of, weight }) => ({ of: thinned(of, width, height), weight }));
+  const few = features.map(({ of, weight }) => ({ of: thinned(of, width, height, stride), weight }));
   const every = names.map((name) => priorOf(net.of[name]));
   const columns = Math.ceil(width / stride);
   const rows = Math.ceil(height / stride);
-  const firstPriors = every.map((prior) => sampled(prior, width, height));
-  const guess = names.map((name) => sampled(net.of[name], width, height));
+  const firstPriors = every.map((prior) => sampled(prior, width, height, stride));
+  const guess = names.map((name) => sampled(net.of[name], width, height, stride));
   const taught = compete(few, ratiosOf(few, guess), firstPriors, columns, rows, Math.floor(radius / stride));
   const current = compete(features, ratiosOf(few, taught), every, width, height, radius);
   const of = Object.fromEntries(
@@ -98,25 +99,6 @@ function addPrior(evidence: Plane, around: Plane, prior: Plane): void {
   for (let i = 0; i < evidence.length; i++) evidence[i] = 0.5 * (evidence[i]! + around[i]!) + prior[i]!;
 }
 
-/** Every `stride`th value of every `stride`th row. */
-function sampled(plane: Plane, width: number, height: number): Plane {
-  const out = new Float32Array(Math.ceil(width / stride) * Math.ceil(height / stride));
-  let at = 0;
-  for (let y = 0; y < height; y += stride)
-    for (let x = 0; x < width; x += stride) out[at++] = plane[y * width + x]!;
-  return out;
-}
-
-/** The histogram of every `stride`th pixel of every `stride`th row. */
-function thinned({ bins, cells }: Histogram, width: number, height: number): Histogram {
-  const columns = Math.ceil(width / stride);
-  return histogramOf(
-    columns * Math.ceil(height / stride),
-    bins,
-    (i) => cells[Math.floor(i / columns) * stride * width + (i % columns) * stride]!,
-  );
-}
-
 /** Weighted logs of the net's probabilities, by their multiples of a step: exact enough, and logs take long. */
 const logSteps = 1 << 14;
 const priors = Float32Array.from(
@@ -128,31 +110,6 @@ function priorOf(probability: Plane): Plane {
   const prior = new Float32Array(probability.length);
   for (let i = 0; i < prior.length; i++) prior[i] = priors[Math.round(probability[i]! * logSteps)]!;
   return prior;
-}
-
-/** Scores that are this far behind the best have no share. */
-const hopeless = -12;
-
-/** Softmax over planes, in place. */
-function toShares(scores: readonly Plane[]): void {
-  const count = scores[0]?.length ?? 0;
-  const top = new Float32Array(count).fill(Number.NEGATIVE_INFINITY);
-  const sum = new Float32Array(count);
-  for (const plane of scores) raise(top, plane);
-  for (const plane of scores) exponentiate(plane, top, sum);
-  for (const plane of scores) for (let i = 0; i < count; i++) plane[i]! /= sum[i]!;
-}
-
-function raise(top: Plane, plane: Plane): void {
-  for (let i = 0; i < top.length; i++) if (plane[i]! > top[i]!) top[i] = plane[i]!;
-}
-
-function exponentiate(plane: Plane, top: Plane, sum: Plane): void {
-  for (let i = 0; i < plane.length; i++) {
-    const behind = plane[i]! - top[i]!;
-    plane[i] = behind < hopeless ? 0 : Math.exp(behind);
-    sum[i]! += plane[i]!;
-  }
 }
 
 /** Cells of luma and two colour differences, which tell haze from rock better than RGB. */

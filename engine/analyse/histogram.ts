@@ -43,3 +43,32 @@ export function spread(histogram: Float32Array, bins: readonly number[]): Float3
   }
   return current;
 }
+
+/** Every `stride`th value of every `stride`th row. */
+export function sampled(
+  plane: Float32Array,
+  width: number,
+  height: number,
+  stride: number,
+): Float32Array<ArrayBuffer> {
+  const out = new Float32Array(Math.ceil(width / stride) * Math.ceil(height / stride));
+  let at = 0;
+  for (let y = 0; y < height; y += stride)
+    for (let x = 0; x < width; x += stride) out[at++] = plane[y * width + x]!;
+  return out;
+}
+
+/** The histogram of every `stride`th pixel of every `stride`th row. */
+export function thinned(
+  { bins, cells }: Histogram,
+  width: number,
+  height: number,
+  stride: number,
+): Histogram {
+  const columns = Math.ceil(width / stride);
+  return histogramOf(
+    columns * Math.ceil(height / stride),
+    bins,
+    (i) => cells[Math.floor(i / columns) * stride * width + (i % columns) * stride]!,
+  );
+}
