@@ -1,11 +1,13 @@
 """Photos and their soft labels.
 
 A label file holds `q`, 6 x 128 x 128 bytes: the three likeliest classes of each cell and their probabilities.
-`corrections.json` names, by photo, what the teacher got wrong and what a person who looked at it says instead.
+`corrections.json` names, by photo, what the teacher got wrong and what somebody who looked at it says instead: a
+word, or a class and the polygon that is of it, in shares of the photo's width and height.
 """
 import json
 import pathlib
 
+import cv2
 import numpy as np
 from PIL import Image
 
@@ -28,10 +30,27 @@ def load_label(path: pathlib.Path) -> np.ndarray:
     return label / np.maximum(label.sum(0, keepdims=True), 1)
 
 
-def correct(label: np.ndarray, correction: str) -> np.ndarray:
+def draw(label: np.ndarray, name: str, polygon: list[list[float]]) -> None:
+    """Water drawn by hand is water but for people in it; another class takes the water that was seen there."""
+    inside = np.zeros(label.shape[1:], np.uint8)
+    cv2.fillPoly(inside, [np.int32([(x * label.shape[2], y * label.shape[1]) for x, y in polygon])], 1)
+    inside = inside.astype(bool)
+    if name == "water":
+        inside &= label[PERSON] <= 0.5
+        label[:, inside] *= 0.1
+        label[WATER][inside] += 0.9
+    else:
+        label[CLASSES.index(name)][inside] += label[WATER][inside]
+        label[WATER][inside] = 0
+
+
+def correct(label: np.ndarray, correction: str | dict[str, list[list[float]]]) -> np.ndarray:
     """Applies one entry of `corrections.json`."""
     label = label.copy()
-    if correction == "no-person":
+    if isinstance(correction, dict):
+        for name, polygon in correction.items():
+            draw(label, name, polygon)
+    elif correction == "no-person":
         label[OTHER] += label[PERSON]
         label[PERSON] = 0
     elif correction == "no-water":
