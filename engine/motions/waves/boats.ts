@@ -36,11 +36,8 @@ export function findBoats(scene: SceneAnalysis, water: ClassMask): Boat[] {
     if (share < size.least || share > size.most) return [];
     const columns = cells.map((i) => i % width);
     const rows = cells.map((i) => Math.floor(i / width));
-    const [left, right] = [
-      columns.reduce((a, b) => Math.min(a, b)),
-      columns.reduce((a, b) => Math.max(a, b)),
-    ];
-    const [top, bottom] = [rows[0]!, rows.at(-1)!];
+    const [left, right] = bounds(columns);
+    const [top, bottom] = bounds(rows);
     if (left === 0 || right === width - 1 || top === 0 || bottom === height - 1) return [];
     if ((bottom + 1) / height < scene.horizon.y + afloat) return [];
     if (
@@ -57,6 +54,11 @@ export function findBoats(scene: SceneAnalysis, water: ClassMask): Boat[] {
     return [{ cells, x: (left + right + 1) / 2 / width, y: (bottom + 1) / height }];
   });
 }
+
+const bounds = (values: readonly number[]): [least: number, most: number] => [
+  values.reduce((a, b) => Math.min(a, b)),
+  values.reduce((a, b) => Math.max(a, b)),
+];
 
 /** Lets boats bob and roll, each whole, in its own time; the water right around goes with them. */
 export function addBoats(

@@ -43,6 +43,13 @@ describe('boats', () => {
     expect(found!.y).toBeCloseTo(0.7, 1);
   });
 
+  it('stand on their hull, however far a boom reaches out', () => {
+    const boom = (u: number, v: number) => u > 0.4 && u < 0.85 && Math.abs(v - 0.36) < 0.02;
+    const { scene, water } = seaWith((u, v) => boat(u, v) || boom(u, v));
+    const [found] = findBoats(scene, water);
+    expect(found!.y).toBeCloseTo(0.7, 1);
+  });
+
   it.each([
     [
       'an island at the horizon',
