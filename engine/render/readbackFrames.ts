@@ -2,7 +2,8 @@ import type { BakedScene } from '../bake/bakedScene.ts';
 import { ReadbackRing } from '../gpu/readback.ts';
 import { GpuResources } from '../gpu/resources.ts';
 import type { FrameSource, FrameTiming } from './frameSource.ts';
-import { blockSize, ComposePass } from './passes/composePass.ts';
+import { ComposePass } from './passes/composePass.ts';
+import { blockSize } from './passes/frameOutput.ts';
 
 /** Colour of the frames: ITU-R BT.709, limited range. */
 const colorSpace: VideoColorSpaceInit = {

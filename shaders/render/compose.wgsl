@@ -1,77 +1,18 @@
 // One frame: the background plate, the picture and the near things cut out of it, each seen by the moving camera and
 // each flowing where its field says, composited by their mattes; the AI mark on top. Gamma-encoded throughout.
 // What one invocation shades is a patch, and all that changes slowly is sampled once for it. Its values are of the
-// kind that the file before this one says (patches/): a pixel in RGB, or a block of pixels in luma and chroma.
-struct Frame {
-  // Magnification minus one of the nearest things, this frame.
-  zoom: f32,
-  // Share of the zoom that far things take part in.
-  steady: f32,
-  // Phase of the plate's and the picture's flow, 0..1.
-  phase: vec2f,
-  // Top left corner of the mark, pixels.
-  markOrigin: vec2f,
-  // Size of the grain in the flowing sky and of the film's, in units of colour.
-  grain: f32,
-  film: f32,
-  // Which fields of noise they are.
-  grainField: vec2f,
-  filmField: vec2f,
-  // How much the corners darken.
-  vignette: f32,
-}
-
-@group(0) @binding(0) var<uniform> frame: Frame;
-@group(0) @binding(1) var mirrored: sampler;
-// The picture's layer, premultiplied where sky is behind it (cutOut.wgsl), and the sky's plate.
-@group(0) @binding(2) var picture: texture_2d<f32>;
-@group(0) @binding(3) var plate: texture_2d<f32>;
-// Near things, premultiplied.
-@group(0) @binding(4) var nearThings: texture_2d<f32>;
-// Where the camera finds what it shows, see shaders/render/seek.wgsl: of the picture's layer, and of near things.
-@group(0) @binding(5) var places: texture_2d<f32>;
-@group(0) @binding(6) var pictureFlow: texture_2d<f32>;
-@group(0) @binding(7) var plateFlow: texture_2d<f32>;
-@group(0) @binding(8) var pictureStatistics: texture_2d<f32>;
-@group(0) @binding(9) var plateStatistics: texture_2d<f32>;
-@group(0) @binding(10) var mark: texture_2d<f32>;
-// What the motions of this frame have drawn, see engine/motions/motionDraw.ts.
-@group(0) @binding(11) var displacement: texture_2d<f32>;
-@group(0) @binding(12) var light: texture_2d<f32>;
-@group(0) @binding(13) var overlay: texture_2d<f32>;
-// Where the user wants nothing to move: 1 = nothing does.
-@group(0) @binding(14) var stillness: texture_2d<f32>;
-// A tile of noise, four pixels a texel (engine/render/noise.ts).
-@group(0) @binding(15) var noiseTile: texture_2d<f32>;
-@group(0) @binding(16) var nearest: sampler;
-
-// Size of the picture in pixels.
-override width: f32 = 1.0;
-override height: f32 = 1.0;
-override camera: bool = true;
-// Whether near things are cut out of the picture at all; then what of them and of the sky may be seen where this
-// variant draws (engine/render/tiles): 0 = none of it, 1 = some, 2 = nothing else.
-override cutOut: bool = true;
-override near: i32 = 1;
-override sky: i32 = 1;
-override pictureFlows: bool = true;
-override plateFlows: bool = true;
-override displaced: bool = true;
-override lit: bool = true;
-override overlaid: bool = true;
-override frozen: bool = true;
-override finishes: bool = true;
-override marked: bool = true;
-
+// kind that one of patches/ says: a pixel in RGB, or a block of pixels in luma and chroma.
 // Where the middle of a patch is found in a layer.
 struct Spot {
-  // As the camera sees it, and where it is displaced to; picture units.
-  seen: vec2f,
+  // Picture units.
   place: vec2f,
   // Share of their motion that things have left there.
   free: f32,
   // From there to what is shown one pixel to the right, and one down.
   steps: mat2x2f,
+  // The motions' light there, by channel, and by how much its luma changes from pixel to pixel.
+  gain: vec3f,
+  slopes: vec2f,
 }
 
 // A layer's colour, premultiplied, and how much of what is behind it covers; value by value.
@@ -107,6 +48,14 @@ fn freedom(place: vec2f) -> f32 {
   return 1.0;
 }
 
+// What light multiplies colours by.
+fn gainAt(seen: vec2f, free: f32) -> vec3f {
+  if (lit) {
+    return exp2(textureSampleLevel(light, mirrored, seen, 0.0).rgb * free);
+  }
+  return vec3f(1.0);
+}
+
 // Where something is found that the camera sees at a place. Near things take part in the motions of all, and have
 // some of their own.
 fn spotOf(seen: vec2f, isNear: bool) -> Spot {
@@ -116,7 +65,8 @@ fn spotOf(seen: vec2f, isNear: bool) -> Spot {
     let by = textureSampleLevel(displacement, mirrored, seen, 0.0);
     place += (by.rg + select(vec2f(0.0), by.ba, isNear)) * free;
   }
-  return Spot(seen, place, free, stepsOf(place));
+  let gain = gainAt(seen, free);
+  return Spot(place, free, stepsOf(place), gain, slopesOf(gain));
 }
 
 // The sky is in the farthest distance, and nothing displaces it.
@@ -125,7 +75,9 @@ fn skySpot(uv: vec2f) -> Spot {
   if (camera) {
     far = vec2f(0.5) + (uv - vec2f(0.5)) / (1.0 + frame.zoom * frame.steady);
   }
-  return Spot(far, far, freedom(far), stepsOf(far));
+  let free = freedom(far);
+  let gain = gainAt(far, free);
+  return Spot(far, free, stepsOf(far), gain, slopesOf(gain));
 }
 
 // What motions lay over a layer at its displaced place, and their light where it is seen.
@@ -140,7 +92,7 @@ fn finished(base: Layer, spot: Spot) -> Patch {
 
 fn inLight(colour: Patch, spot: Spot) -> Patch {
   if (lit) {
-    return lightened(colour, exp2(textureSampleLevel(light, mirrored, spot.seen, 0.0).rgb * spot.free));
+    return lightened(colour, spot.gain, spot.slopes);
   }
   return colour;
 }

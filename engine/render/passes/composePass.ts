@@ -1,7 +1,3 @@
-import compose from '../../../shaders/render/compose.wgsl?raw';
-import block from '../../../shaders/render/patches/block.wgsl?raw';
-import pixel from '../../../shaders/render/patches/pixel.wgsl?raw';
-import ycc from '../../../shaders/render/patches/ycc.wgsl?raw';
 import type { BakedScene } from '../../bake/bakedScene.ts';
 import { FragmentPass, rectangleVertices } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
@@ -13,7 +9,7 @@ import { noiseField, noiseTile } from '../noise.ts';
 import { tileExtremesOf, tileSize } from '../tiles/tileExtremes.ts';
 import { tileSceneOf } from '../tiles/tileScene.ts';
 import { type TileNeeds, tileVariants } from '../tiles/tileVariants.ts';
-import { type LayerTextures, packedLayers, rgbLayers } from './layerTextures.ts';
+import { type FrameOutput, type Output, outputs } from './frameOutput.ts';
 import { MotionPass } from './motionPass.ts';
 import { packMargin } from './packLayer.ts';
 import { SeekPass } from './seekPass.ts';
@@ -22,34 +18,6 @@ import { SeekPass } from './seekPass.ts';
 const uniformLength = 16;
 /** The camera of a scene without one. */
 const resting = { travelX: 0, travelY: 0, zoom: 0, steady: 0 };
-
-/** Pixels that the kernel of `planes` shades at once: columns and rows. */
-export const blockSize = [4, 2] as const;
-
-/** What frames come as, and the kernel that draws it. */
-interface Output {
-  readonly code: string;
-  readonly formats: readonly GPUTextureFormat[];
-  /** Pixels a texel of the targets: columns and rows. */
-  readonly patch: readonly [number, number];
-  readonly layersOf: (resources: GpuResources, scene: BakedScene) => LayerTextures;
-}
-
-/**
- * One texture of RGB; or the planes of BT.709 I420: Y of the even rows and of the odd ones, four pixels a texel, then
- * U and V, two values a texel.
- */
-const outputs = {
-  rgb: { code: pixel + compose, formats: ['rgba8unorm'], patch: [1, 1], layersOf: rgbLayers },
-  planes: {
-    code: ycc + block + compose,
-    formats: ['rgba8unorm', 'rgba8unorm', 'rg8unorm', 'rg8unorm'],
-    patch: blockSize,
-    layersOf: packedLayers,
-  },
-} as const satisfies Record<string, Output>;
-
-export type FrameOutput = keyof typeof outputs;
 
 /** A kernel for part of the picture; `vertices` absent = for all of it. */
 interface Draw {

@@ -14,6 +14,11 @@ fn stepsOf(place: vec2f) -> mat2x2f {
   return mat2x2f(dpdx(place) / 4.0, dpdy(place) / 2.0);
 }
 
+fn slopesOf(gain: vec3f) -> vec2f {
+  let luma = dot(gain, lumaShares);
+  return vec2f(dpdx(luma) / 4.0, dpdy(luma) / 2.0);
+}
+
 // Where in a packed layer the two pixels lie whose middle is at a place.
 fn packed(place: vec2f) -> vec2f {
   return vec2f((place.x * width - 0.5 + margin) / (width + 2.0 * margin), place.y);
@@ -98,32 +103,6 @@ fn blockOf(upper: mat4x4f, lower: mat4x4f) -> Layer {
   );
 }
 
-fn evenly(rgb: vec3f) -> Patch {
-  let ycc = toYcc(rgb);
-  return Patch(vec4f(ycc.x), vec4f(ycc.x), ycc.yyzz);
-}
-
-// Light by channel, as what it does to luma and chroma.
-fn lightened(colour: Patch, gain: vec3f) -> Patch {
-  let ofLuma = toYcc(gain) / lumaRange;
-  let ofBlue = toYcc(gain * vec3f(0.0, -lumaShares.b / lumaShares.g, 1.0)) * (1.8556 / chromaRange);
-  let ofRed = toYcc(gain * vec3f(1.0, -lumaShares.r / lumaShares.g, 0.0)) * (1.5748 / chromaRange);
-  let blue = colour[2].xy;
-  let red = colour[2].zw;
-  let means = meansOf(colour[0], colour[1]).xy;
-  let rows = ofBlue.x * blue.xxyy + ofRed.x * red.xxyy;
-  return Patch(
-    ofLuma.x * colour[0] + rows,
-    ofLuma.x * colour[1] + rows,
-    vec4f(ofLuma.y * means + ofBlue.y * blue + ofRed.y * red, ofLuma.z * means + ofBlue.z * blue + ofRed.z * red),
-  );
-}
-
-fn lumaOf(colour: Patch) -> Patch {
-  let none = vec4f(0.0);
-  return Patch(clamp(colour[0] / lumaRange, none, one), clamp(colour[1] / lumaRange, none, one), none);
-}
-
 // Grey noise between -1 and 1.
 fn noiseAt(position: vec2f, field: vec2f) -> Patch {
   let size = vec2f(textureDimensions(noiseTile));
@@ -149,25 +128,5 @@ fn markAt(middle: vec2i) -> Layer {
   return blockOf(
     mat4x4f(markTexel(upper), markTexel(upper + right), markTexel(upper + 2 * right), markTexel(upper + 3 * right)),
     mat4x4f(markTexel(lower), markTexel(lower + right), markTexel(lower + 2 * right), markTexel(lower + 3 * right)),
-  );
-}
-
-struct Planes {
-  @location(0) upper: vec4f,
-  @location(1) lower: vec4f,
-  @location(2) blue: vec4f,
-  @location(3) red: vec4f,
-}
-
-@fragment
-fn shade(@builtin(position) position: vec4f) -> Planes {
-  let colour = composed(position.xy * vec2f(4.0, 2.0));
-  let black = vec4f(16.0 / 255.0);
-  let chroma = colour[2] + noColour;
-  return Planes(
-    black + clamp(colour[0], vec4f(0.0), vec4f(lumaRange)),
-    black + clamp(colour[1], vec4f(0.0), vec4f(lumaRange)),
-    vec4f(chroma.xy, 0.0, 1.0),
-    vec4f(chroma.zw, 0.0, 1.0),
   );
 }

@@ -17,6 +17,10 @@ fn stepsOf(place: vec2f) -> mat2x2f {
   return mat2x2f();
 }
 
+fn slopesOf(gain: vec3f) -> vec2f {
+  return vec2f();
+}
+
 fn pictureAt(place: vec2f, steps: mat2x2f) -> Layer {
   let texel = textureSampleLevel(picture, mirrored, place, 0.0);
   return layerOf(vec4f(texel.rgb, select(texel.a, 1.0, sky == 0)));
@@ -38,7 +42,7 @@ fn evenly(rgb: vec3f) -> Patch {
   return patchOf(rgb);
 }
 
-fn lightened(colour: Patch, gain: vec3f) -> Patch {
+fn lightened(colour: Patch, gain: vec3f, slopes: vec2f) -> Patch {
   return patchOf(colour[0].rgb * gain);
 }
 

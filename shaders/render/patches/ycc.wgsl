@@ -8,3 +8,10 @@ fn toYcc(rgb: vec3f) -> vec3f {
   let y = dot(rgb, lumaShares);
   return vec3f(lumaRange * y, chromaRange * (rgb.b - y) / 1.8556, chromaRange * (rgb.r - y) / 1.5748);
 }
+
+fn toRgb(ycc: vec3f) -> vec3f {
+  let y = ycc.x / lumaRange;
+  let blue = y + 1.8556 * ycc.y / chromaRange;
+  let red = y + 1.5748 * ycc.z / chromaRange;
+  return vec3f(red, (y - lumaShares.r * red - lumaShares.b * blue) / lumaShares.g, blue);
+}

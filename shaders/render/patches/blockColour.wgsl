@@ -1,0 +1,57 @@
+// What light, film and the limits of RGB do to a block's luma and chroma, and the planes it ends in.
+fn evenly(rgb: vec3f) -> Patch {
+  let ycc = toYcc(rgb);
+  return Patch(vec4f(ycc.x), vec4f(ycc.x), ycc.yyzz);
+}
+
+// Light by channel, as what it does to luma and chroma.
+fn lightened(colour: Patch, gain: vec3f, slopes: vec2f) -> Patch {
+  let ofLuma = toYcc(gain) / lumaRange;
+  let ofBlue = toYcc(gain * vec3f(0.0, -lumaShares.b / lumaShares.g, 1.0)) * (1.8556 / chromaRange);
+  let ofRed = toYcc(gain * vec3f(1.0, -lumaShares.r / lumaShares.g, 0.0)) * (1.5748 / chromaRange);
+  let blue = colour[2].xy;
+  let red = colour[2].zw;
+  let means = meansOf(colour[0], colour[1]).xy;
+  let rows = ofBlue.x * blue.xxyy + ofRed.x * red.xxyy;
+  let across = ofLuma.x + slopes.x * vec4f(-1.5, -0.5, 0.5, 1.5);
+  return Patch(
+    (across - 0.5 * slopes.y) * colour[0] + rows,
+    (across + 0.5 * slopes.y) * colour[1] + rows,
+    vec4f(ofLuma.y * means + ofBlue.y * blue + ofRed.y * red, ofLuma.z * means + ofBlue.z * blue + ofRed.z * red),
+  );
+}
+
+fn lumaOf(colour: Patch) -> Patch {
+  let none = vec4f(0.0);
+  return Patch(clamp(colour[0] / lumaRange, none, one), clamp(colour[1] / lumaRange, none, one), none);
+}
+
+struct Planes {
+  @location(0) upper: vec4f,
+  @location(1) lower: vec4f,
+  @location(2) blue: vec4f,
+  @location(3) red: vec4f,
+}
+
+// What must be added to a colour so that none of its channels is beyond white or black: light that is too bright
+// turns white, and does not keep its tint.
+fn excess(ycc: vec3f) -> vec3f {
+  return toYcc(clamp(toRgb(ycc), vec3f(0.0), vec3f(1.0))) - ycc;
+}
+
+@fragment
+fn shade(@builtin(position) position: vec4f) -> Planes {
+  let colour = composed(position.xy * vec2f(4.0, 2.0));
+  let means = meansOf(colour[0], colour[1]);
+  let left = excess(vec3f(means.x, colour[2].xz));
+  let right = excess(vec3f(means.y, colour[2].yw));
+  let rows = vec4f(left.xx, right.xx);
+  let chroma = colour[2] + vec4f(left.y, right.y, left.z, right.z) + noColour;
+  let black = vec4f(16.0 / 255.0);
+  return Planes(
+    black + clamp(colour[0] + rows, vec4f(0.0), vec4f(lumaRange)),
+    black + clamp(colour[1] + rows, vec4f(0.0), vec4f(lumaRange)),
+    vec4f(chroma.xy, 0.0, 1.0),
+    vec4f(chroma.zw, 0.0, 1.0),
+  );
+}
