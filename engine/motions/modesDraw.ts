@@ -1,5 +1,6 @@
 import displaceCode from '../../shaders/motions/modes.wgsl?raw';
 import lightCode from '../../shaders/motions/modesOfLight.wgsl?raw';
+import sumCode from '../../shaders/motions/sumOfModes.wgsl?raw';
 import veilCode from '../../shaders/motions/veil.wgsl?raw';
 import type { GpuResources } from '../gpu/resources.ts';
 import { linearSampler } from '../gpu/samplers.ts';
@@ -49,7 +50,7 @@ export function modesDraw(
     new MotionDraw(resources, {
       label,
       target,
-      code: single ? (veil ? veilCode : lightCode) : displaceCode,
+      code: single ? sumCode + (veil ? veilCode : lightCode) : displaceCode,
       constants: single
         ? { layers: layers.length, ...size, ...veil }
         : { modes: layers.length, steps, ...size },
