@@ -53,6 +53,7 @@ export function flowField(
   const whole = scene.masks[motion.region];
   const mask = whole && extent === 'region' ? withoutObstacles(whole, raster) : whole;
   const { width, height } = mask ?? scene.depth;
+  if (motion.course === 'turn') return turningField(scene, motion, width, height);
   const aspect = scene.picture.width / scene.picture.height;
   const diagonal = Math.hypot(aspect, 1);
   const bed =
@@ -62,7 +63,6 @@ export function flowField(
   const strength = mask && extent === 'region' && !bed ? innerStrength(mask) : null;
   const curl = turbulence(width, height, aspect, seed);
   const horizon = scene.horizon.y;
-  if (motion.course === 'turn') return turningField(scene, motion, width, height);
   const vectors = new Float32Array(2 * width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
