@@ -2,7 +2,7 @@ import { distanceTo } from '../motions/distance.ts';
 import { boxBlur } from './filters.ts';
 import { medianOf } from './order.ts';
 import type { Raster } from './raster.ts';
-import { connectedRegions } from './regions.ts';
+import { boxAround, connectedRegions } from './regions.ts';
 import type { ClassMask, Masks, SceneAnalysis } from './sceneAnalysis.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
@@ -47,11 +47,12 @@ export function findFlames(raster: Raster, masks: Masks, kind: SceneAnalysis['ki
 
 /** Whether it stands, in one piece. */
 function isUpright(cells: readonly number[], width: number): boolean {
-  const [xs, ys] = [cells.map((i) => i % width), cells.map((i) => Math.floor(i / width))];
-  const side = (all: readonly number[]) =>
-    all.reduce((a, b) => Math.max(a, b)) - all.reduce((a, b) => Math.min(a, b)) + 1;
-  const [w, h] = [side(xs), side(ys)];
-  return h >= shape.tall * w && h <= shape.taller * w && cells.length >= shape.fill * w * h;
+  const { columns, rows } = boxAround(cells, width);
+  return (
+    rows >= shape.tall * columns &&
+    rows <= shape.taller * columns &&
+    cells.length >= shape.fill * columns * rows
+  );
 }
 
 /** Whether its light falls around it, warm, fading outward into the dark. */

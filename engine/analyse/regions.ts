@@ -32,3 +32,16 @@ export function connectedRegions(
   for (let start = 0; start < count; start++) if (!seen[start] && inside(start)) regions.push(flood(start));
   return regions;
 }
+
+/** The box around a region: its first and last columns and rows, and how many of each. @param cells not empty. */
+export function boxAround(cells: readonly number[], width: number) {
+  let [left, right, top, bottom] = [width, -1, Number.POSITIVE_INFINITY, -1];
+  for (const cell of cells) {
+    const [column, row] = [cell % width, Math.floor(cell / width)];
+    left = Math.min(left, column);
+    right = Math.max(right, column);
+    top = Math.min(top, row);
+    bottom = Math.max(bottom, row);
+  }
+  return { left, right, top, bottom, columns: right - left + 1, rows: bottom - top + 1 };
+}

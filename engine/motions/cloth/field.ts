@@ -1,5 +1,5 @@
 import { saturate, smoothstep } from '../../analyse/raster.ts';
-import { connectedRegions } from '../../analyse/regions.ts';
+import { boxAround, connectedRegions } from '../../analyse/regions.ts';
 import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import { seededRandom } from '../../plan/random.ts';
 import { distanceTo } from '../distance.ts';
@@ -66,10 +66,7 @@ export function clothModes(
 
 /** The way from where a cloth is held to its free end: down where it hangs, else with the wind. */
 function wayOf(cells: readonly number[], width: number, cellX: number, cellY: number, heading: number) {
-  const columns = cells.map((i) => i % width);
-  const across = columns.reduce((a, b) => Math.max(a, b)) - columns.reduce((a, b) => Math.min(a, b)) + 1;
-  const lines = cells.map((i) => Math.floor(i / width));
-  const rows = lines.reduce((a, b) => Math.max(a, b)) - lines.reduce((a, b) => Math.min(a, b)) + 1;
-  if (rows * cellY > hanging * across * cellX) return { x: 0, y: 1 };
+  const { columns, rows } = boxAround(cells, width);
+  if (rows * cellY > hanging * columns * cellX) return { x: 0, y: 1 };
   return { x: Math.cos(heading), y: Math.sin(heading) };
 }

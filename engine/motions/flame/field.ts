@@ -1,6 +1,6 @@
 import { boxBlur } from '../../analyse/filters.ts';
 import { saturate } from '../../analyse/raster.ts';
-import { connectedRegions } from '../../analyse/regions.ts';
+import { boxAround, connectedRegions } from '../../analyse/regions.ts';
 import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import { seededRandom } from '../../plan/random.ts';
 import { distanceTo } from '../distance.ts';
@@ -24,9 +24,8 @@ export interface Fire {
 /** The fires of a mask, each connected. */
 export function firesOf({ width, height, values }: ClassMask): Fire[] {
   return connectedRegions(width, height, (i) => values[i]! > 0.5).map((cells) => {
-    const top = Math.floor(cells.reduce((a, b) => Math.min(a, b)) / width);
-    const root = Math.floor(cells.reduce((a, b) => Math.max(a, b)) / width);
-    return { cells, root, height: root - top + 1 };
+    const { bottom, rows } = boxAround(cells, width);
+    return { cells, root: bottom, height: rows };
   });
 }
 

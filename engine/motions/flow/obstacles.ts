@@ -1,6 +1,6 @@
 import { boxBlur } from '../../analyse/filters.ts';
 import type { Raster } from '../../analyse/raster.ts';
-import { connectedRegions } from '../../analyse/regions.ts';
+import { boxAround, connectedRegions } from '../../analyse/regions.ts';
 import type { ClassMask } from '../../analyse/sceneAnalysis.ts';
 import { distanceTo } from '../distance.ts';
 
@@ -45,13 +45,9 @@ export function withoutObstacles(mask: ClassMask, raster: Raster | null): ClassM
 
 function isCompact(cells: readonly number[], width: number): boolean {
   if (cells.length < compact.cells) return false;
-  const extent = (of: (i: number) => number) => {
-    const all = cells.map(of);
-    return all.reduce((a, b) => Math.max(a, b)) - all.reduce((a, b) => Math.min(a, b)) + 1;
-  };
-  const [across, down] = [extent((i) => i % width), extent((i) => Math.floor(i / width))];
+  const { columns, rows } = boxAround(cells, width);
   return (
-    cells.length >= compact.fill * across * down &&
-    Math.max(across, down) <= compact.length * Math.min(across, down)
+    cells.length >= compact.fill * columns * rows &&
+    Math.max(columns, rows) <= compact.length * Math.min(columns, rows)
   );
 }

@@ -1,5 +1,5 @@
 import { smoothstep } from '../../analyse/raster.ts';
-import { connectedRegions } from '../../analyse/regions.ts';
+import { boxAround, connectedRegions } from '../../analyse/regions.ts';
 import type { ClassMask, SceneAnalysis, SceneClass } from '../../analyse/sceneAnalysis.ts';
 import { distanceTo } from '../distance.ts';
 import type { ModeBuilder } from '../modes.ts';
@@ -34,10 +34,7 @@ export function findBoats(scene: SceneAnalysis, water: ClassMask): Boat[] {
   return connectedRegions(width, height, (i) => !isOpen(i)).flatMap((cells) => {
     const share = cells.length / (width * height);
     if (share < size.least || share > size.most) return [];
-    const columns = cells.map((i) => i % width);
-    const rows = cells.map((i) => Math.floor(i / width));
-    const [left, right] = bounds(columns);
-    const [top, bottom] = bounds(rows);
+    const { left, right, top, bottom } = boxAround(cells, width);
     if (left === 0 || right === width - 1 || top === 0 || bottom === height - 1) return [];
     if ((bottom + 1) / height < scene.horizon.y + afloat) return [];
     if (
@@ -54,11 +51,6 @@ export function findBoats(scene: SceneAnalysis, water: ClassMask): Boat[] {
     return [{ cells, x: (left + right + 1) / 2 / width, y: (bottom + 1) / height }];
   });
 }
-
-const bounds = (values: readonly number[]): [least: number, most: number] => [
-  values.reduce((a, b) => Math.min(a, b)),
-  values.reduce((a, b) => Math.max(a, b)),
-];
 
 /** Lets boats bob and roll, each whole, in its own time; the water right around goes with them. */
 export function addBoats(
