@@ -105,11 +105,9 @@ class SceneNet(nn.Module):
 
     def forward(self, x):
         x = x * 2 - 1
-        # Stem and first blocks know edges and colours already: they are not trained.
-        with torch.no_grad():
-            x = self.c1(x)
-            for block in self.b[:3]:
-                x = block(x)
+        x = self.c1(x)
+        for block in self.b[:3]:
+            x = block(x)
         at4 = x
         for block in self.b[3:6]:
             x = block(x)
