@@ -112,6 +112,36 @@ export const selfie = {
   ],
 } as const satisfies ModelSpec;
 
+/**
+ * The 80 things of COCO, in three grids of cells of 8, 16 and 32 pixels of the input. Each cell has a logit for each
+ * thing, then, for each of left, top, right, bottom, eleven logits whose softmax says how many cells away that side of
+ * the box is.
+ */
+export const nanoDet = {
+  name: 'nanodet',
+  version: 1,
+  file: 'nanodet.onnx',
+  sha256: '7d73898f19d616b46be213be64049df331b2b2fc2ce0fe001f81c6a490428cea',
+  bytes: 3_862_735,
+  licence: 'Apache-2.0',
+  source: `NanoDet-g, COCO, from ${humanModels}`,
+  input: {
+    name: 'image',
+    shape: [1, 3, 224, 224],
+    layout: 'NCHW',
+    colours: 'BGR',
+    // The means and deviations of ImageNet, which it was trained with, differ little between the colours.
+    range: [-2, 2.44],
+    normalisation: 'none',
+    fit: 'squeeze',
+  },
+  outputs: [
+    { name: 'cells8', shape: [1, 28, 28, 124], layout: 'NHWC', meaning: 'logits', range: null },
+    { name: 'cells16', shape: [1, 14, 14, 124], layout: 'NHWC', meaning: 'logits', range: null },
+    { name: 'cells32', shape: [1, 7, 7, 124], layout: 'NHWC', meaning: 'logits', range: null },
+  ],
+} as const satisfies ModelSpec;
+
 /** What kind of picture this is, from harmless to pornographic. */
 export const pictureSafety = {
   name: 'nsfw',
@@ -143,4 +173,11 @@ export const pictureSafety = {
 } as const satisfies ModelSpec;
 
 /** Every net that ships. */
-export const catalogue: readonly ModelSpec[] = [sceneNet, blazeFace, faceMesh, selfie, pictureSafety];
+export const catalogue: readonly ModelSpec[] = [
+  sceneNet,
+  blazeFace,
+  faceMesh,
+  selfie,
+  nanoDet,
+  pictureSafety,
+];

@@ -3,31 +3,33 @@ import { resolve } from 'node:path';
 import * as ort from 'onnxruntime-web';
 import { main } from '../../scripts/main.ts';
 import { faceMesh } from '../catalogue.ts';
-import type { ModelSpec } from '../modelSpec.ts';
+import { convert } from './convert.ts';
 import { inputOf, readPhoto, type Square } from './photo.ts';
-import { recipes } from './recipes.ts';
-import { runReference } from './reference.ts';
+import { type Recipe, recipes } from './recipes.ts';
+import { originalShape, runReference } from './reference.ts';
 
 /** Of the output's range on the photo: how far a value may be off. */
 const tolerance = 1e-3;
+/** The same where weights are stored as bytes. */
+const compactTolerance = 0.03;
 /** Pixels of the face mesh's input: how far its points may be off on average. */
 const landmarkTolerance = 0.5;
 const wholePhoto: Square = { x: 0, y: 0, size: 512 };
 const face: Square = { x: 128, y: 20, size: 190 };
 
-/** Runs the net as it ships. */
-async function runConverted(spec: ModelSpec, input: Float32Array): Promise<Record<string, Float32Array>> {
+/** Runs the net as it ships; where its original takes another size, as it is converted for that one. */
+async function runConverted(recipe: Recipe, input: Float32Array): Promise<Record<string, Float32Array>> {
+  const { spec, original } = recipe;
+  const shape = originalShape(recipe);
   const session = await ort.InferenceSession.create(
-    readFileSync(resolve(import.meta.dirname, '..', spec.file)),
+    original ? convert(recipe, shape) : readFileSync(resolve(import.meta.dirname, '..', spec.file)),
   );
   try {
-    const results = await session.run({
-      [spec.input.name]: new ort.Tensor('float32', input, spec.input.shape),
-    });
+    const results = await session.run({ [spec.input.name]: new ort.Tensor('float32', input, shape) });
     return Object.fromEntries(
       spec.outputs.map(({ name, shape }) => {
         const tensor = results[name];
-        if (tensor?.dims.join() !== shape.join())
+        if (!tensor || (!original && tensor.dims.join() !== shape.join()))
           throw new TypeError(`${spec.file}: ${name} is [${tensor?.dims}], not [${shape}]`);
         return [name, tensor.data as Float32Array];
       }),
@@ -65,20 +67,27 @@ await main(async (signal) => {
   const photo = readPhoto();
   const rows: Record<string, string | number>[] = [];
   let failures = 0;
-  for (const recipe of recipes) {
+  // Nets with compact weights are also compared without: the conversion itself is exact.
+  const variants = recipes.flatMap((recipe) =>
+    recipe.compact ? [{ ...recipe, compact: false }, recipe] : [recipe],
+  );
+  for (const recipe of variants) {
     signal.throwIfAborted();
     const { spec } = recipe;
-    const input = inputOf(photo, spec.input.fit === 'crop' ? face : wholePhoto, spec.input);
-    const [found, expected] = [await runConverted(spec, input), await runReference(recipe, input)];
+    const input = inputOf(photo, spec.input.fit === 'crop' ? face : wholePhoto, {
+      ...spec.input,
+      shape: originalShape(recipe),
+    });
+    const [found, expected] = [await runConverted(recipe, input), await runReference(recipe, input)];
     for (const { name } of spec.outputs) {
       const difference = worstDifference(found[name]!, expected[name]!);
       const row: Record<string, string | number> = {
-        net: spec.name,
+        net: recipe.compact ? `${spec.name}, compact` : spec.name,
         output: name,
         values: expected[name]!.length,
         'worst difference / range': difference.toExponential(1),
       };
-      let right = difference <= tolerance;
+      let right = difference <= (recipe.compact ? compactTolerance : tolerance);
       if (spec === faceMesh && name === 'mesh') {
         const pixels = meanDistance(found[name]!, expected[name]!);
         row['mean distance, px'] = pixels.toExponential(1);

@@ -2,15 +2,19 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { main } from '../../scripts/main.ts';
+import type { ModelSpec } from '../modelSpec.ts';
 import { type Recipe, recipes } from './recipes.ts';
 import { readSource } from './source.ts';
 import { convertGraphModel } from './tfjs/graphModel.ts';
 import { convertLayersModel } from './tfjs/layersModel.ts';
 
-/** The net as an ONNX file; the same packages give the same bytes. */
-export function convert(recipe: Recipe): Uint8Array {
-  const { name, input } = recipe.spec;
-  const door = { name, size: [input.shape[2], input.shape[3]] as const, outputs: recipe.outputs };
+/** The net as an ONNX file for a picture of some size; the same packages give the same bytes. */
+export function convert(
+  recipe: Recipe,
+  [, , rows, columns]: ModelSpec['input']['shape'] = recipe.spec.input.shape,
+): Uint8Array {
+  const { outputs, compact = false } = recipe;
+  const door = { name: recipe.spec.name, size: [rows, columns] as const, outputs, compact };
   const source = readSource(recipe);
   return source.format === 'graph'
     ? convertGraphModel(source.model, source.weights, door)

@@ -27,11 +27,11 @@ export function readPhoto(name: 'astronaut' | 'dandelions' | 'pagoda' = 'astrona
   return decode(readFileSync(path), { useTArray: true });
 }
 
-/** A part of the photo as a net's input: planes of red, green and blue, bilinear. */
+/** A part of the photo as a net's input: a plane a colour, bilinear. */
 export function inputOf(
   photo: Photo,
   part: Square,
-  { shape, range }: PictureInput,
+  { shape, range, colours }: PictureInput,
 ): Float32Array<ArrayBuffer> {
   const [, channels, rows, columns] = shape;
   const input = new Float32Array(channels * rows * columns);
@@ -50,7 +50,8 @@ export function inputOf(
         const above = (1 - a) * at(left, top, channel) + a * at(left + 1, top, channel);
         const below = (1 - a) * at(left, top + 1, channel) + a * at(left + 1, top + 1, channel);
         const value = ((1 - b) * above + b * below) / 255;
-        input[(channel * rows + y) * columns + x] = range[0] + (range[1] - range[0]) * value;
+        const plane = colours === 'BGR' ? channels - 1 - channel : channel;
+        input[(plane * rows + y) * columns + x] = range[0] + (range[1] - range[0]) * value;
       }
     }
   }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { ModelSpec } from '../modelSpec.ts';
 import { installPackages } from './packages.ts';
 import type { Recipe } from './recipes.ts';
 import { readSource, type Source } from './source.ts';
@@ -37,9 +38,27 @@ function artifacts({ model, weights }: Source): Handler {
   };
 }
 
+/** The shape of the picture that a net's original takes, as the converted net says it. */
+export function originalShape({ spec, original }: Recipe): ModelSpec['input']['shape'] {
+  const { shape } = spec.input;
+  return original ? [1, shape[1], original.side, original.side] : shape;
+}
+
+/** Planes of colours as pixels. */
+function channelsLast(
+  planes: Float32Array,
+  [, channels, rows, columns]: ModelSpec['input']['shape'],
+): Float32Array {
+  const pixels = new Float32Array(planes.length);
+  for (let channel = 0; channel < channels; channel++)
+    for (let i = 0; i < rows * columns; i++)
+      pixels[i * channels + channel] = planes[channel * rows * columns + i]!;
+  return pixels;
+}
+
 /**
  * Runs the original net in its own runtime, tfjs on the processor.
- * @param input planes of red, green and blue, as the converted net takes them.
+ * @param input planes of colours, as the converted net takes them, of the original's shape.
  * @returns the outputs by their names in the catalogue.
  */
 export async function runReference(
@@ -57,12 +76,10 @@ export async function runReference(
   require('@tensorflow/tfjs-backend-cpu');
   await tf.setBackend('cpu');
   await tf.ready();
-  const [, channels, rows, columns] = recipe.spec.input.shape;
-  const pixels = new Float32Array(input.length);
-  for (let channel = 0; channel < channels; channel++)
-    for (let i = 0; i < rows * columns; i++)
-      pixels[i * channels + channel] = input[channel * rows * columns + i]!;
-  const picture = tf.tensor4d(pixels, [1, rows, columns, channels]);
+  const shape = originalShape(recipe);
+  const picture = recipe.original
+    ? tf.tensor4d(input, shape)
+    : tf.tensor4d(channelsLast(input, shape), [1, shape[2], shape[3], shape[1]]);
   const source = readSource(recipe);
   const names = Object.keys(recipe.outputs);
   let results: Tensor[];

@@ -11,6 +11,12 @@ export function rectify(graph: GraphBuilder, value: Value, limit?: number): Valu
   return { ...value, name };
 }
 
+/** Rectifier with one slope for what is negative. */
+export const rectifyLeaking = (graph: GraphBuilder, value: Value, slope: number): Value => ({
+  ...value,
+  name: graph.node('LeakyRelu', [value.name], { alpha: { float: slope } }),
+});
+
 /**
  * Rectifier with a slope a channel for what is negative. Slopes that tfjs calls `…/Neg` are what the graph
  * multiplies by already: they are not to be negated again.

@@ -9,14 +9,6 @@ export interface Value {
   readonly channelsFirst: boolean;
 }
 
-/** Rows and columns to add on each side. */
-export interface Padding {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
-
 /** TensorFlow's axis of a picture, as ONNX counts it. */
 export const channelsFirstAxis = (axis: number): number => [0, 2, 3, 1][axis]!;
 
@@ -38,6 +30,18 @@ export function asPicture(graph: GraphBuilder, value: Value): Value {
     name: graph.node('Transpose', [value.name], { perm: [0, 3, 1, 2] }),
     channelsFirst: true,
   };
+}
+
+/**
+ * The value with its axes in another order. Nets that came from ONNX turn every picture around for each of
+ * TensorFlow's convolutions and back: between the two, ONNX has nothing to do.
+ */
+export function transpose(graph: GraphBuilder, value: Value, order: readonly number[]): Value {
+  const shape = order.map((axis) => value.shape[axis]!);
+  if (value.channelsFirst && order.join() === '0,3,1,2') return { ...value, shape, channelsFirst: false };
+  if (!value.channelsFirst && order.join() === '0,2,3,1') return { ...value, shape, channelsFirst: true };
+  const { name } = inTensorFlowLayout(graph, value);
+  return { name: graph.node('Transpose', [name], { perm: order }), shape, channelsFirst: false };
 }
 
 /** The value as a list of another shape. */

@@ -1,6 +1,6 @@
 import type { Weight } from '../tfjs/weights.ts';
 import type { GraphBuilder } from './graphBuilder.ts';
-import type { Padding, Value } from './value.ts';
+import type { Value } from './value.ts';
 
 /** How a window moves over a picture. `SAME` pads so that `ceil(size / stride)` windows fit, more at the end. */
 export interface Window {
@@ -88,14 +88,20 @@ export function pool(
   return { name: graph.node(kind, [value.name], attributes), shape, channelsFirst: true };
 }
 
-/** Zeros around a picture, and as many channels of zeros behind its own. */
-export function padZeros(graph: GraphBuilder, value: Value, padding: Padding, channels = 0): Value {
-  const { top, left, bottom, right } = padding;
-  const pads = graph.integers([0, 0, top, left, 0, channels, bottom, right]);
-  const [batch, rows, columns, depth] = value.shape as [number, number, number, number];
+/** A constant around a value, before and after each of its axes as TensorFlow counts them. */
+export function pad(
+  graph: GraphBuilder,
+  value: Value,
+  before: readonly number[],
+  after: readonly number[],
+  constant = 0,
+): Value {
+  const order = value.channelsFirst ? [0, 3, 1, 2] : before.map((_, axis) => axis);
+  const pads = [...order.map((axis) => before[axis]!), ...order.map((axis) => after[axis]!)];
+  const input = [value.name, graph.integers(pads), ...(constant === 0 ? [] : [graph.floats([], [constant])])];
   return {
-    name: graph.node('Pad', [value.name, pads], { mode: 'constant' }),
-    shape: [batch, rows + top + bottom, columns + left + right, depth + channels],
-    channelsFirst: true,
+    ...value,
+    name: graph.node('Pad', input, { mode: 'constant' }),
+    shape: value.shape.map((size, axis) => size + before[axis]! + after[axis]!),
   };
 }

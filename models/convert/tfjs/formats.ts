@@ -5,6 +5,8 @@ export interface NodeAttribute {
   readonly s?: string;
   readonly i?: string | number;
   readonly b?: boolean;
+  readonly f?: number;
+  readonly shape?: { readonly dim?: readonly { readonly size: string }[] };
   readonly list?: { readonly i?: readonly (string | number)[]; readonly s?: readonly string[] };
 }
 

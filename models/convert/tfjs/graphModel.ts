@@ -13,11 +13,12 @@ const nameOf = (reference: string) => reference.split(':')[0]!;
  * @throws TypeError on operations and types that are not known.
  */
 export function convertGraphModel(model: GraphModelJson, bytes: Uint8Array, door: Door): Uint8Array {
-  const graph = new GraphBuilder();
+  const graph = new GraphBuilder(door);
   const weights = readWeights(weightEntries(model), bytes);
   const nodes = new Map(model.modelTopology.node.map((node) => [node.name, node]));
   const [rows, columns] = door.size;
   const values = new Map<string, Value>();
+  const made = pictureOf(model);
 
   function translate(name: string): Value {
     const known = values.get(name);
@@ -26,7 +27,9 @@ export function convertGraphModel(model: GraphModelJson, bytes: Uint8Array, door
     if (!node) throw new TypeError(`${door.name} has no node ${name}`);
     const value =
       node.op === 'Placeholder'
-        ? { name: 'image', shape: [1, rows, columns, 3], channelsFirst: true }
+        ? made.channelsFirst
+          ? { name: 'image', shape: [1, 3, rows, columns], channelsFirst: false }
+          : { name: 'image', shape: [1, rows, columns, 3], channelsFirst: true }
         : translateNode(node);
     values.set(name, value);
     return value;
@@ -38,6 +41,7 @@ export function convertGraphModel(model: GraphModelJson, bytes: Uint8Array, door
     const inputs = (node.input ?? []).filter((input) => !input.startsWith('^')).map(nameOf);
     return operation(node, {
       graph,
+      scale: rows / made.rows,
       inputs: inputs.length,
       value: (index) => translate(inputs[index]!),
       isWeight: (index) => weights.has(inputs[index]!),
@@ -55,4 +59,12 @@ export function convertGraphModel(model: GraphModelJson, bytes: Uint8Array, door
     return { name, shape: result.shape };
   });
   return graph.encode(door.name, [{ name: 'image', shape: [1, 3, rows, columns] }], outputs);
+}
+
+/** The picture that a net was saved for: how many rows it has, and whether its channels come before them. */
+function pictureOf(model: GraphModelJson): { readonly rows: number; readonly channelsFirst: boolean } {
+  const placeholder = model.modelTopology.node.find(({ op }) => op === 'Placeholder');
+  const sizes = (placeholder?.attr?.shape?.shape?.dim ?? []).map(({ size }) => Number(size));
+  const channelsFirst = sizes[1] === 3;
+  return { rows: sizes[channelsFirst ? 2 : 1]!, channelsFirst };
 }

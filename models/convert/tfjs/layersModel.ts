@@ -1,7 +1,7 @@
 import { rectify } from '../onnx/activations.ts';
 import { GraphBuilder } from '../onnx/graphBuilder.ts';
 import { reshape, type Value } from '../onnx/value.ts';
-import { convolve, convolveDepthwise, padZeros, pool, type Window } from '../onnx/windows.ts';
+import { convolve, convolveDepthwise, pad, pool, type Window } from '../onnx/windows.ts';
 import type { Door } from './door.ts';
 import { type Layer, type LayersModelJson, weightEntries } from './formats.ts';
 import { product, readWeights, type Weight } from './weights.ts';
@@ -57,7 +57,7 @@ function dense(layer: Layer, { graph, inputs, weight }: LayerContext): Value {
 function zeroPadding({ config }: Layer, { graph, inputs }: LayerContext): Value {
   if (!Array.isArray(config.padding)) throw new TypeError(`A padding of ${config.padding}`);
   const [[top, bottom], [left, right]] = config.padding as [[number, number], [number, number]];
-  return padZeros(graph, inputs[0]!, { top, bottom, left, right });
+  return pad(graph, inputs[0]!, [0, top, left, 0], [0, bottom, right, 0]);
 }
 
 /** How each of Keras' layers is said in ONNX. Dropout does nothing outside of training. */

@@ -1,14 +1,7 @@
-import { logistic, rectify, rectifyWithSlopes } from '../onnx/activations.ts';
+import { logistic, rectify, rectifyLeaking, rectifyWithSlopes } from '../onnx/activations.ts';
 import type { GraphBuilder } from '../onnx/graphBuilder.ts';
-import { asPicture, reshape, type Value } from '../onnx/value.ts';
-import {
-  convolve,
-  convolveDepthwise,
-  convolveTransposed,
-  padZeros,
-  pool,
-  type Window,
-} from '../onnx/windows.ts';
+import { asPicture, reshape, transpose, type Value } from '../onnx/value.ts';
+import { convolve, convolveDepthwise, convolveTransposed, pad, pool, type Window } from '../onnx/windows.ts';
 import type { GraphNode, NodeAttribute } from './formats.ts';
 import { product, type Weight } from './weights.ts';
 
@@ -17,6 +10,8 @@ export interface GraphContext {
   readonly graph: GraphBuilder;
   /** The number of inputs that carry data. */
   readonly inputs: number;
+  /** Size of the picture that the net is given, as a share of the one it was saved with. */
+  readonly scale: number;
   /** The translated result of the node's input at an index. */
   value(index: number): Value;
   /** True where the input at an index is a constant. */
@@ -88,14 +83,35 @@ function pooling(kind: 'MaxPool' | 'AveragePool'): Operation {
   return (node, { graph, value }) => pool(graph, kind, value(0), pair(node, 'ksize'), windowOf(node));
 }
 
-function pad(_: GraphNode, { graph, value, weight }: GraphContext): Value {
-  const [, , top, bottom, left, right, , channels] = Array.from(weight(1).decode());
-  return padZeros(graph, value(0), { top: top!, bottom: bottom!, left: left!, right: right! }, channels);
+function padded(_: GraphNode, { graph, inputs, value, weight }: GraphContext): Value {
+  const widths = Array.from(weight(1).decode());
+  const before = widths.filter((_, i) => i % 2 === 0);
+  const after = widths.filter((_, i) => i % 2 === 1);
+  return pad(graph, value(0), before, after, inputs > 2 ? weight(2).decode()[0]! : 0);
 }
 
-function resizeBilinear(node: GraphNode, { graph, value, weight }: GraphContext): Value {
+/** Channels of several results behind one another; only of those that TensorFlow keeps as ONNX does. */
+function concatenate(node: GraphNode, { graph, inputs, value, weight }: GraphContext): Value {
+  const parts = Array.from({ length: inputs - 1 }, (_, index) => value(index));
+  const axis = weight(inputs - 1).decode()[0]!;
+  if (axis !== 1 || parts.some(({ channelsFirst }) => channelsFirst))
+    throw new TypeError(`${node.name} joins along axis ${axis}`);
+  const [batch, , ...rest] = parts[0]!.shape;
+  const name = graph.node(
+    'Concat',
+    parts.map((part) => part.name),
+    { axis },
+  );
+  return {
+    name,
+    shape: [batch!, parts.reduce((sum, { shape }) => sum + shape[1]!, 0), ...rest],
+    channelsFirst: false,
+  };
+}
+
+function resizeBilinear(node: GraphNode, { graph, value, weight, scale }: GraphContext): Value {
   const input = value(0);
-  const [rows, columns] = Array.from(weight(1).decode()) as [number, number];
+  const [rows, columns] = Array.from(weight(1).decode(), (size) => size * scale) as [number, number];
   const [batch, , , channels] = input.shape as [number, number, number, number];
   const corners = node.attr?.align_corners?.b;
   const mode = corners ? 'align_corners' : node.attr?.half_pixel_centers?.b ? 'half_pixel' : 'asymmetric';
@@ -129,10 +145,14 @@ export const operations: Readonly<Record<string, Operation>> = {
   Relu: (_, { graph, value }) => rectify(graph, value(0)),
   Relu6: (_, { graph, value }) => rectify(graph, value(0), 6),
   Prelu: (_, { graph, value, weight }) => rectifyWithSlopes(graph, value(0), weight(1)),
+  LeakyRelu: (node, { graph, value }) => rectifyLeaking(graph, value(0), attribute(node, 'alpha').f!),
   Sigmoid: (_, { graph, value }) => logistic(graph, value(0)),
   MaxPool: pooling('MaxPool'),
   AvgPool: pooling('AveragePool'),
-  Pad: pad,
+  Pad: padded,
+  PadV2: padded,
+  Transpose: (_, { graph, value, weight }) => transpose(graph, value(0), Array.from(weight(1).decode())),
+  ConcatV2: concatenate,
   ResizeBilinear: resizeBilinear,
   Reshape: reshapeTo,
   Identity: (_, { value }) => value(0),
