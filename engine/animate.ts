@@ -1,5 +1,5 @@
+import { type BeingNets, shippedBeingNets } from './analyse/beingNets.ts';
 import { correctScene } from './analyse/correct.ts';
-import { type PeopleNets, shippedPeopleNets } from './analyse/faces/nets.ts';
 import { summarise } from './analyse/sceneAnalysis.ts';
 import { type Segmenter, segmentScene } from './analyse/segment.ts';
 import { bake } from './bake/bake.ts';
@@ -41,14 +41,14 @@ export async function animate(
   context: AnimateContext,
   provideGpu: GpuProvider = requestGpu,
   segment: Segmenter = segmentScene,
-  peopleNets: PeopleNets = shippedPeopleNets,
+  beingNets: BeingNets = shippedBeingNets,
 ): Promise<AnimateResult> {
   const meter = new ProgressMeter(context.onProgress);
   try {
-    return await attempt(bytes, options, context, meter, provideGpu, segment, peopleNets);
+    return await attempt(bytes, options, context, meter, provideGpu, segment, beingNets);
   } catch (error) {
     if (!(error instanceof EngineError && error.code === 'device-lost')) throw error;
-    return attempt(bytes, options, context, meter, provideGpu, segment, peopleNets);
+    return attempt(bytes, options, context, meter, provideGpu, segment, beingNets);
   }
 }
 
@@ -60,7 +60,7 @@ async function attempt(
   meter: ProgressMeter,
   provideGpu: GpuProvider,
   segment: Segmenter,
-  peopleNets: PeopleNets,
+  beingNets: BeingNets,
 ): Promise<AnimateResult> {
   signal.throwIfAborted();
   // The net loads while the device is asked for and the picture decoded.
@@ -69,7 +69,7 @@ async function attempt(
   const { gpu, failure } = guarded;
   try {
     const stop = AbortSignal.any([signal, failure]);
-    return await run(bytes, options, gpu, stop, meter, segment, peopleNets, nets, judge);
+    return await run(bytes, options, gpu, stop, meter, segment, beingNets, nets, judge);
   } catch (error) {
     signal.throwIfAborted();
     // What fails on a lost device fails because of the loss.
@@ -86,7 +86,7 @@ async function run(
   signal: AbortSignal,
   meter: ProgressMeter,
   segment: Segmenter,
-  peopleNets: PeopleNets,
+  beingNets: BeingNets,
   nets: NonNullable<AnimateContext['nets']>,
   judge: Judge | undefined,
 ): Promise<AnimateResult> {
@@ -97,7 +97,7 @@ async function run(
     const { raster, scene, plates, scores, person } = await meter.time('analyse', async () => {
       const rating = judge ? rated(ratePicture, picture.bitmap, signal) : null;
       rating?.catch(() => undefined);
-      const seen = await see(picture, { segment, peopleNets, depth: nets.depth }, signal);
+      const seen = await see(picture, { segment, beingNets, depth: nets.depth }, signal);
       const corrected = correctScene(seen.scene, seen.raster, options.corrections);
       const behind = await platesOf(corrected, picture.bitmap, nets.inpaint, signal);
       return { raster: seen.raster, ...behind, scores: await rating, person: showsPerson(seen.scene) };

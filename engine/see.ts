@@ -1,7 +1,7 @@
 import { analyse } from './analyse/analyse.ts';
+import type { BeingNets } from './analyse/beingNets.ts';
+import { beingFinderIn } from './analyse/beings.ts';
 import { analysisLongSide } from './analyse/classical.ts';
-import type { PeopleNets } from './analyse/faces/nets.ts';
-import { peopleFinderIn } from './analyse/faces/people.ts';
 import type { Pixels } from './analyse/faces/pixels.ts';
 import { findFlames } from './analyse/flames.ts';
 import { findNightLights } from './analyse/nightLights.ts';
@@ -16,7 +16,7 @@ import type { OptionalNet } from './nets/net.ts';
 /** What looks at a picture. */
 export interface Eyes {
   readonly segment: Segmenter;
-  readonly peopleNets: PeopleNets;
+  readonly beingNets: BeingNets;
   /** The user's net for depth, where there is one. */
   readonly depth?: OptionalNet | undefined;
 }
@@ -30,12 +30,12 @@ export interface Seen {
 /** Looks at a picture. @throws only the signal's reason. */
 export async function see(
   picture: Picture,
-  { segment, peopleNets, depth }: Eyes,
+  { segment, beingNets, depth }: Eyes,
   signal: AbortSignal,
 ): Promise<Seen> {
   const raster = rasterOf(picture);
   const { width, height } = picture;
-  const seen = await analyse(raster, segment, signal, peopleFinderIn(pixelsOf(picture), peopleNets));
+  const seen = await analyse(raster, segment, signal, beingFinderIn(pixelsOf(picture), beingNets));
   const lights = findNightLights(raster, seen.masks, seen.kind);
   // Among a city's lamps no flame is told from them.
   const flame = lights?.lamps.length ? null : findFlames(raster, seen.masks, seen.kind);

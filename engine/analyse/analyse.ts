@@ -1,10 +1,10 @@
 import { sceneNet } from '../../models/catalogue.ts';
+import { addBeing } from './addBeing.ts';
 import { learnAppearance } from './appearance.ts';
+import { type BeingFinder, nobody } from './beings.ts';
 import { analyseClassically, lookFirst } from './classical.ts';
 import { guessDepth } from './depth.ts';
-import { addPerson } from './faces/addPerson.ts';
 import { addHair } from './faces/hair.ts';
-import { nobody, type PeopleFinder } from './faces/people.ts';
 import { withPerson } from './faces/person.ts';
 import { withRelief } from './faces/relief.ts';
 import { fuseMasks } from './fuse.ts';
@@ -28,7 +28,7 @@ export async function analyse(
   raster: Raster,
   segment: Segmenter,
   signal: AbortSignal,
-  findPeople: PeopleFinder = nobody,
+  findBeings: BeingFinder = nobody,
 ): Promise<SceneAnalysis> {
   const segmenting = segment(raster, signal).then(
     (net) => ({ net, failure: null }),
@@ -39,25 +39,24 @@ export async function analyse(
   const { net, failure } = await segmenting;
   signal.throwIfAborted();
   const graphic = first.kind === 'graphic';
-  const people = await findPeople(raster, graphic ? null : net, signal);
+  const beings = await findBeings(raster, graphic ? null : net, signal);
   signal.throwIfAborted();
-  const models = [...(net && !graphic ? [`${sceneNet.name} ${sceneNet.version}`] : []), ...people.models];
-  const notes = [...(failure && !graphic ? [failure] : []), ...people.notes];
+  const models = [...(net && !graphic ? [`${sceneNet.name} ${sceneNet.version}`] : []), ...beings.models];
+  const notes = [...(failure && !graphic ? [failure] : []), ...beings.notes];
   const known = {
     source: [...models, 'classical'].join(' + '),
-    faces: people.faces.map((face) => ({ ...face, depicted: first.kind === 'painting' })),
+    faces: beings.faces.map((face) => ({ ...face, depicted: first.kind === 'painting' })),
     ...(notes.length > 0 ? { notes } : {}),
   };
   if (graphic || !net) {
     const classical = analyseClassically(raster, first);
-    const masks =
-      graphic || !people.person ? classical.masks : addPerson(raster, classical.masks, people.person);
+    const masks = graphic ? classical.masks : addBeing(raster, classical.masks, 'person', beings.person);
     return { ...classical, ...known, masks: addHair(raster, masks, known.faces) };
   }
-  const classes = people.person ? withPerson(net, people.person) : net;
+  const classes = beings.person ? withPerson(net, beings.person, beings.strangers) : net;
   const tensor = structureTensor(raster.luma, raster.width, raster.height);
   const seen = learnAppearance(raster, classes, tensor);
-  const masks = fuseMasks(raster, classes, seen, first.sky);
+  const masks = addBeing(raster, fuseMasks(raster, classes, seen, first.sky), 'animal', beings.animal);
   const horizon = findHorizonByClasses(masks);
   const textures = textureDirections(tensor, masks);
   return {

@@ -1,37 +1,50 @@
-import { blazeFace, faceMesh, selfie } from '../../../models/catalogue.ts';
-import type { ModelSpec } from '../../../models/modelSpec.ts';
-import { noteOf, type SceneNote } from '../notes.ts';
-import { shareAbove } from '../order.ts';
-import type { Raster } from '../raster.ts';
-import { resample } from '../resample.ts';
-import type { Face, ScalarMap } from '../sceneAnalysis.ts';
-import type { ClassProbabilities } from '../sceneNet.ts';
-import { faceOf } from './face.ts';
-import { findFaces } from './findFaces.ts';
-import type { PeopleNets } from './nets.ts';
-import { fusePerson } from './person.ts';
-import { type Pixels, Pyramid } from './pixels.ts';
-import { sampleStretched } from './square.ts';
+import { blazeFace, faceMesh, nanoDet, selfie } from '../../models/catalogue.ts';
+import type { ModelSpec } from '../../models/modelSpec.ts';
+import type { BeingNets } from './beingNets.ts';
+import { faceOf } from './faces/face.ts';
+import { findFaces } from './faces/findFaces.ts';
+import { fusePerson } from './faces/person.ts';
+import { type Pixels, Pyramid } from './faces/pixels.ts';
+import { sampleStretched } from './faces/square.ts';
+import { noteOf, type SceneNote } from './notes.ts';
+import { shareAbove } from './order.ts';
+import type { Raster } from './raster.ts';
+import { resample } from './resample.ts';
+import type { Face, ScalarMap } from './sceneAnalysis.ts';
+import type { ClassProbabilities } from './sceneNet.ts';
+import { beings, drawAnimals, isPuzzling, strangersAmong } from './things/animals.ts';
+import { findThings } from './things/things.ts';
 
 /** Who is in a picture. */
-export interface People {
+export interface Beings {
   readonly faces: readonly Face[];
   /** Probability of a person at each point of the raster; null where there is nothing better than SceneNet's. */
   readonly person: Float32Array<ArrayBuffer> | null;
+  /** Where what SceneNet takes for people is something else, 0..1; null where nothing says so. */
+  readonly strangers: Float32Array<ArrayBuffer> | null;
+  /** Probability of an animal at each point of the raster; null where there is none. */
+  readonly animal: Float32Array<ArrayBuffer> | null;
   /** Names and versions of the nets that this rests on. */
   readonly models: readonly string[];
   readonly notes: readonly SceneNote[];
 }
 
 /** Where nobody looks. */
-export const nobody: PeopleFinder = async () => ({ faces: [], person: null, models: [], notes: [] });
+export const nobody: BeingFinder = async () => ({
+  faces: [],
+  person: null,
+  strangers: null,
+  animal: null,
+  models: [],
+  notes: [],
+});
 
-/** Finds the people in the picture that a raster is the small copy of. */
-export type PeopleFinder = (
+/** Finds the people and animals in the picture that a raster is the small copy of. */
+export type BeingFinder = (
   raster: Raster,
   net: ClassProbabilities | null,
   signal: AbortSignal,
-) => Promise<People>;
+) => Promise<Beings>;
 
 /** Share of likely people among the points from which it pays to draw them exactly. */
 const leastPeople = 0.005;
@@ -43,7 +56,7 @@ const nameOf = ({ name, version }: ModelSpec) => `${name} ${version}`;
  * each that fails; it rejects with nothing but the signal's reason.
  * @param pixels at the working size: the raster is too small for faces.
  */
-export function peopleFinderIn(pixels: Pixels, nets: PeopleNets): PeopleFinder {
+export function beingFinderIn(pixels: Pixels, nets: BeingNets): BeingFinder {
   return async (raster, net, signal) => {
     const pyramid = new Pyramid(pixels);
     const notes: SceneNote[] = [];
@@ -54,17 +67,37 @@ export function peopleFinderIn(pixels: Pixels, nets: PeopleNets): PeopleFinder {
     };
     const { width, height } = raster;
     const likely: ScalarMap | null = net && { width, height, values: net.of.person };
+    const being = net && beings(net);
     const found = await findFaces(pyramid, likely, nets, signal).catch(noted(blazeFace.name));
     const faces = (found ?? []).map((one) => faceOf(one, pyramid));
-    const models = faces.length > 0 ? [blazeFace, faceMesh].map(nameOf) : [];
-    if (faces.length === 0 && (!net || shareAbove(net.of.person, 0.5) < leastPeople))
-      return { faces, person: null, models, notes };
+    const puzzling = being && isPuzzling({ width, height, values: being }, faces);
+    const things = puzzling
+      ? await findThings(pyramid, nets.things, signal).catch(noted(nanoDet.name))
+      : null;
+    const animals = things?.some(({ kind }) => kind === 'animal') ?? false;
+    const models = [...(faces.length > 0 ? [blazeFace, faceMesh] : []), ...(animals ? [nanoDet] : [])].map(
+      nameOf,
+    );
+    const nothing = { faces, person: null, strangers: null, animal: null, models, notes };
+    const few = !net || shareAbove(net.of.person, 0.5) < leastPeople;
+    if (faces.length === 0 && !animals && few) return nothing;
     const drawn = await nets.selfie
-      .run(sampleStretched(pyramid, side, selfie.input.range), signal)
+      .run(sampleStretched(pyramid, selfie.input), signal)
       .catch(noted(selfie.name));
-    if (!drawn) return { faces, person: null, models, notes };
-    const values = resample(drawn.person, side, side, width, height);
-    const person = fusePerson({ width, height, values }, likely, faces);
-    return { faces, person, models: [...models, nameOf(selfie)], notes };
+    if (!drawn) return nothing;
+    const outline = { width, height, values: resample(drawn.person, side, side, width, height) };
+    const animal = things && being && drawAnimals(things, outline, being);
+    const person = { width, height, values: fusePerson(outline, likely, faces) };
+    const strangers = things && strangersAmong(person, things, animal, faces);
+    return {
+      faces,
+      person: strangers
+        ? (person.values.map((p, i) => p * (1 - strangers[i]!)) as typeof strangers)
+        : person.values,
+      strangers,
+      animal,
+      models: [...models, nameOf(selfie)],
+      notes,
+    };
   };
 }

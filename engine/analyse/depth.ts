@@ -1,3 +1,4 @@
+import { bodiesOf } from './bodies.ts';
 import { boxBlur } from './filters.ts';
 import type { Horizon } from './horizon.ts';
 import { type Raster, saturate, smoothstep } from './raster.ts';
@@ -10,14 +11,14 @@ type Plane = Float32Array<ArrayBuffer>;
 const lean = { structure: 0.25, foliage: 0.35 } as const;
 /** Mountains are no nearer than this, wherever they end in the picture. */
 const nearestMountain = 0.3;
-/** People are at least this near: they are what the picture is about. */
-const farthestPerson = 0.55;
+/** People and animals are at least this near: they are what the picture is about. */
+const farthestBody = 0.55;
 
 /**
  * A first guess of depth by classes, position and focus: the sky is infinitely far, the ground comes nearer
- * from the horizon down, what stands on it is as near as its foot, people stand upright as a whole, and,
+ * from the horizon down, what stands on it is as near as its foot, people and animals stand upright as a whole, and,
  * where there is neither sky nor ground, what is sharp is nearer than what is blurred. Smooth on purpose, but for
- * the outlines of the sky and of people: these have a layer of their own, everything else the camera stretches from
+ * the outlines of the sky and of bodies: these have a layer of their own, everything else the camera stretches from
  * near to far, and must not fold it.
  * @returns 0 = infinitely far, 1 = nearest.
  */
@@ -31,10 +32,11 @@ export function guessDepth(raster: Raster, masks: Masks, horizon: Horizon): Scal
     values[i] = focus ? saturate(0.15 + 0.45 * y + 0.4 * focus[i]!) : plane(y);
   }
   if (!focus) stand(values, masks, plane);
-  placePeople(values, masks);
+  const bodies = bodiesOf(masks);
+  if (bodies) placeBodies(values, bodies);
   const radius = Math.ceil(width / 24);
   const blur = (plane: Plane) => boxBlur(boxBlur(plane, width, height, radius), width, height, radius);
-  const smooth = masks.person ? smoothApart(values, masks.person.values, blur) : blur(values);
+  const smooth = bodies ? smoothApart(values, bodies.values, blur) : blur(values);
   const { sky } = masks;
   if (!sky) return { width, height, values: smooth };
   return {
@@ -68,12 +70,11 @@ function stand(values: Float32Array, masks: Masks, plane: (y: number) => number)
   });
 }
 
-/** Gives each person one depth, that of the nearest part: a body is not bent by the camera. */
-function placePeople(values: Float32Array, { person }: Masks): void {
-  if (!person) return;
-  for (const region of connectedRegions(person.width, person.height, (i) => person.values[i]! >= 0.5)) {
+/** Gives each person and animal one depth, that of the nearest part: a body is not bent by the camera. */
+function placeBodies(values: Float32Array, bodies: ScalarMap): void {
+  for (const region of connectedRegions(bodies.width, bodies.height, (i) => bodies.values[i]! >= 0.5)) {
     const foot = values[region.reduce((lowest, i) => Math.max(lowest, i), 0)]!;
-    for (const i of region) values[i]! += person.values[i]! * (Math.max(farthestPerson, foot) - values[i]!);
+    for (const i of region) values[i]! += bodies.values[i]! * (Math.max(farthestBody, foot) - values[i]!);
   }
 }
 

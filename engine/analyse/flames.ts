@@ -1,4 +1,5 @@
 import { distanceTo } from '../motions/distance.ts';
+import { bodiesOf } from './bodies.ts';
 import { boxBlur } from './filters.ts';
 import { medianOf } from './order.ts';
 import type { Raster } from './raster.ts';
@@ -31,7 +32,7 @@ export function findFlames(raster: Raster, masks: Masks, kind: SceneAnalysis['ki
   const wide = boxBlur(luma, width, height, Math.ceil(width / 6));
   const isFire = (i: number) =>
     isCore(i) || (red[i]! > 0.7 && red[i]! - blue[i]! > 0.25 && isWarm(i) && red[i]! - wide[i]! > 0.35);
-  const others = [masks.sky, masks.person, masks.water].flatMap((mask) => mask?.values ?? []);
+  const others = [masks.sky, bodiesOf(masks), masks.water].flatMap((mask) => mask?.values ?? []);
   const flames = connectedRegions(width, height, isFire).filter((cells) => {
     if (cells.length < size.least || cells.length > size.share * luma.length) return false;
     if (cells.filter(isCore).length < burning.core * cells.length) return false;

@@ -1,3 +1,4 @@
+import { bodiesOf } from './bodies.ts';
 import { boxBlur, localDeviation } from './filters.ts';
 import { meanWhere } from './order.ts';
 import { type Raster, smoothstep } from './raster.ts';
@@ -56,7 +57,7 @@ function findLamps(raster: Raster, masks: Masks, sky: ClassMask, skyLuma: number
   const near = boxBlur(luma, width, height, Math.ceil(width / 40));
   const wide = boxBlur(luma, width, height, Math.ceil(width / 12));
   const beneath = boxBlur(sky.values, width, height, 3);
-  const others = [masks.water, masks.person, masks.hair, masks.mountain].flatMap(
+  const others = [masks.water, bodiesOf(masks), masks.hair, masks.mountain].flatMap(
     (mask) => mask?.values ?? [],
   );
   const shine = luma.map((_, i) => {

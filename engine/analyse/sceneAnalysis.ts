@@ -7,7 +7,7 @@ import type { NightLights } from './nightLights.ts';
 import type { SceneNote } from './notes.ts';
 
 /**
- * Classes that motion cares about; `other` holds animals and whatever else is none of the others. `flame`, `smoke` and
+ * Classes that motion cares about; `other` holds whatever is none of the others. `flame`, `smoke` and
  * `cloth` lie over what else is there; the last two only the user tells.
  */
 export const sceneClasses = [
@@ -19,6 +19,7 @@ export const sceneClasses = [
   'mountain',
   'structure',
   'person',
+  'animal',
   'hair',
   'flame',
   'smoke',

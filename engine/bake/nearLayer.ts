@@ -1,3 +1,4 @@
+import { bodiesOf } from '../analyse/bodies.ts';
 import { boxBlur } from '../analyse/filters.ts';
 import { connectedRegions } from '../analyse/regions.ts';
 import type { Face, ScalarMap, SceneAnalysis } from '../analyse/sceneAnalysis.ts';
@@ -23,7 +24,7 @@ const widest = 0.35;
 const steepness = 0.6;
 
 /**
- * Cuts people, and things with steep edges in depth, out of a scene. Each is one layer before an inpainted
+ * Cuts people and animals, and things with steep edges in depth, out of a scene. Each is one layer before an inpainted
  * plate, so that the camera uncovers what lies behind instead of stretching an edge over it.
  * @returns null where nothing stands out.
  */
@@ -31,7 +32,7 @@ export function findNearLayer(scene: SceneAnalysis): NearLayer | null {
   const depth = depthBeforeSky(scene);
   const { width, height } = depth;
   const count = width * height;
-  const people = sameSize(scene.masks.person, depth);
+  const people = sameSize(bodiesOf(scene.masks), depth);
   const mask: Float32Array<ArrayBuffer> = people ? wholeBodies(people, scene.faces) : new Float32Array(count);
   for (const region of standingThings(depth)) for (const i of region) mask[i] = 1;
   const sky = sameSize(scene.masks.sky, depth);
@@ -59,10 +60,10 @@ export function depthBeforeSky({ depth, masks }: SceneAnalysis): ScalarMap {
   );
 }
 
-const sameSize = <T extends ScalarMap>(map: T | undefined, { width, height }: ScalarMap): T | null =>
+const sameSize = <T extends ScalarMap>(map: T | null | undefined, { width, height }: ScalarMap): T | null =>
   map && map.width === width && map.height === height ? map : null;
 
-/** A person's depth is that of the body as a whole; other things keep their slope, softened. */
+/** A person's or an animal's depth is that of the body as a whole; other things keep their slope, softened. */
 function nearDepth(depth: ScalarMap, mask: Float32Array, people: ScalarMap | null): ScalarMap {
   const { width, height } = depth;
   const values = new Float32Array(depth.values);

@@ -1,5 +1,5 @@
+import { type BeingNets, shippedBeingNets } from '../analyse/beingNets.ts';
 import { correctScene } from '../analyse/correct.ts';
-import { type PeopleNets, shippedPeopleNets } from '../analyse/faces/nets.ts';
 import type { SceneAnalysis } from '../analyse/sceneAnalysis.ts';
 import { type Segmenter, segmentScene } from '../analyse/segment.ts';
 import type { AnimateOptions, PreviewContext, PreviewLook } from '../contracts.ts';
@@ -70,7 +70,7 @@ export class Preview implements Disposable {
     context: PreviewContext,
     provideGpu: GpuProvider = requestGpu,
     segment: Segmenter = segmentScene,
-    peopleNets: PeopleNets = shippedPeopleNets,
+    beingNets: BeingNets = shippedBeingNets,
   ): Promise<Preview> {
     const { signal, nets = {} } = context;
     segment.prepare?.();
@@ -80,7 +80,7 @@ export class Preview implements Disposable {
       const quality = qualities[levelOf(await measureAdapter(gpu.device, gpu.description))];
       const picture = await decodePicture(bytes, longSide ?? quality.longSide, signal);
       try {
-        const seen = await see(picture, { segment, peopleNets, depth: nets.depth }, signal);
+        const seen = await see(picture, { segment, beingNets, depth: nets.depth }, signal);
         const encoding = await chooseEncoding(picture.width, picture.height, 30);
         const preview = new Preview(guarded, context, picture, seen, quality, grainFor(encoding));
         await preview.correct(corrections);

@@ -10,6 +10,7 @@ interface Sounds {
 /** Nearer things are named by these than by the words around them: "a smile on the face" is a smile. */
 const details: Readonly<Partial<Record<Target, readonly Target[]>>> = {
   person: ['smile', 'blink', 'head', 'hair', 'breath', 'face'],
+  animal: ['breath', 'fur', 'hair'],
   water: ['mist', 'cloth'],
   face: ['smile', 'blink', 'head', 'hair'],
   head: ['smile', 'blink', 'hair'],
@@ -20,6 +21,7 @@ const details: Readonly<Partial<Record<Target, readonly Target[]>>> = {
     'foliage',
     'grass',
     'hair',
+    'fur',
     'plants',
     'landscape',
     'smoke',

@@ -7,6 +7,7 @@ export const subjects = [
   'foliage',
   'grass',
   'hair',
+  'fur',
   'smile',
   'blink',
   'head',
@@ -36,11 +37,12 @@ export const groups = {
   rest: movers,
   face: ['smile', 'blink', 'head'],
   person: ['smile', 'blink', 'head', 'hair', 'breath'],
+  animal: ['fur', 'breath'],
   light: ['colour', 'glow', 'rays', 'glints'],
   lights: ['lamps', 'glow'],
   fire: ['flames', 'glow'],
   plants: ['foliage', 'grass'],
-  wind: ['sky', 'foliage', 'grass', 'hair', 'smoke', 'cloth'],
+  wind: ['sky', 'foliage', 'grass', 'hair', 'fur', 'smoke', 'cloth'],
   landscape: ['sky', 'water', 'boats', 'foliage', 'grass', 'mist'],
 } as const satisfies Readonly<Record<string, readonly Subject[]>>;
 
@@ -62,6 +64,7 @@ const headed: ReadonlySet<Subject> = new Set([
   'foliage',
   'grass',
   'hair',
+  'fur',
   'smoke',
   'cloth',
 ]);

@@ -18,7 +18,7 @@ export function valueText({ min, max, unit }: Extract<Control, { type: 'number' 
   return i18n.t('jobs.percent', [Math.round((100 * value) / Math.max(max, -min))]);
 }
 
-const named = ['sky', 'water', 'smoke', 'foliage', 'grass', 'hair'] as const;
+const named = ['sky', 'water', 'smoke', 'foliage', 'grass', 'hair', 'animal'] as const;
 const isNamed = (region: string | null): region is (typeof named)[number] =>
   named.some((one) => one === region);
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { shippedBeingNets } from '../../engine/analyse/beingNets.ts';
 import { type MeshPoint, meshOf, squareOfMesh } from '../../engine/analyse/faces/mesh.ts';
-import { shippedPeopleNets } from '../../engine/analyse/faces/nets.ts';
 import { Pyramid } from '../../engine/analyse/faces/pixels.ts';
 import { sampleSquare } from '../../engine/analyse/faces/square.ts';
 import type { Point } from '../../engine/analyse/sceneAnalysis.ts';
@@ -39,7 +39,7 @@ async function meshIn(pixels: Pixels, about: readonly MeshPoint[]): Promise<Poin
     const { centre } = square;
     const at = { ...square, centre: { x: centre.x + dx * square.side, y: centre.y + dy * square.side } };
     looks.push(
-      meshOf(await shippedPeopleNets.mesh.run(sampleSquare(pyramid, at, side, range), never), at).points,
+      meshOf(await shippedBeingNets.mesh.run(sampleSquare(pyramid, at, side, range), never), at).points,
     );
   }
   return meanMesh(looks);
@@ -47,11 +47,7 @@ async function meshIn(pixels: Pixels, about: readonly MeshPoint[]): Promise<Poin
 
 it('keeps a person who she is: the same shape at frame 0 and the seam, and only the mouth moves between blinks', async () => {
   const picture = await decodePicture(await (await fetch(astronaut)).blob(), 512, never);
-  const { raster, scene } = await see(
-    picture,
-    { segment: segmentScene, peopleNets: shippedPeopleNets },
-    never,
-  );
+  const { raster, scene } = await see(picture, { segment: segmentScene, beingNets: shippedBeingNets }, never);
   const plan = planMotion(scene, { seed: 7, seconds: 4, fps: 10, only: ['face'] });
   const motion = plan.motions.find(({ kind }) => kind === 'face');
   if (motion?.kind !== 'face') throw new Error('No face moves.');

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { analyse } from '../../engine/analyse/analyse.ts';
-import { shippedPeopleNets } from '../../engine/analyse/faces/nets.ts';
-import { peopleFinderIn } from '../../engine/analyse/faces/people.ts';
+import { shippedBeingNets } from '../../engine/analyse/beingNets.ts';
+import { beingFinderIn } from '../../engine/analyse/beings.ts';
 import { ModelSession } from '../../engine/analyse/modelSession.ts';
 import { rasterFromRgba } from '../../engine/analyse/raster.ts';
 import { meanOf } from '../../engine/analyse/sceneAnalysis.ts';
@@ -9,9 +9,10 @@ import { segmentScene } from '../../engine/analyse/segment.ts';
 import { animate } from '../../engine/animate.ts';
 import { requestGpu } from '../../engine/gpu/device.ts';
 import { modelUrls } from '../../models/assets.ts';
-import { blazeFace, faceMesh, pictureSafety, selfie } from '../../models/catalogue.ts';
+import { blazeFace, faceMesh, nanoDet, pictureSafety, selfie } from '../../models/catalogue.ts';
 import astronaut from '../fixtures/photos/astronaut.jpg?url';
 import cascade from '../fixtures/photos/cascade.jpg?url';
+import cat from '../fixtures/photos/cat.jpg?url';
 import dandelions from '../fixtures/photos/dandelions.jpg?url';
 import pagoda from '../fixtures/photos/pagoda.jpg?url';
 import picos from '../fixtures/photos/picos.jpg?url';
@@ -40,18 +41,21 @@ async function sceneOf(context: OffscreenCanvasRenderingContext2D) {
   const small = new OffscreenCanvas(w, h).getContext('2d')!;
   small.drawImage(context.canvas, 0, 0, w, h);
   const raster = rasterFromRgba(small.getImageData(0, 0, w, h).data, w, h);
-  return analyse(raster, segmentScene, never, peopleFinderIn(pixels, shippedPeopleNets));
+  return analyse(raster, segmentScene, never, beingFinderIn(pixels, shippedBeingNets));
 }
 
 const whole: Draw = (context, photo) =>
   context.drawImage(photo, 0, 0, context.canvas.width, context.canvas.height);
 
 describe('each net', () => {
-  it.each([blazeFace, faceMesh, selfie, pictureSafety])(
+  it.each([blazeFace, faceMesh, selfie, nanoDet, pictureSafety])(
     '$name keeps to its entry of the catalogue',
     async (spec) => {
       const url = { blazeface: modelUrls.blazeFace, facemesh: modelUrls.faceMesh, selfie: modelUrls.selfie };
-      const session = new ModelSession(spec, { ...url, nsfw: modelUrls.pictureSafety }[spec.name]);
+      const session = new ModelSession(
+        spec,
+        { ...url, nanodet: modelUrls.nanoDet, nsfw: modelUrls.pictureSafety }[spec.name],
+      );
       const [, channels, rows, columns] = spec.input.shape;
       const [low, high] = spec.input.range;
       const input = Float32Array.from(
@@ -70,6 +74,29 @@ describe('each net', () => {
       expect(again).toEqual(first);
     },
   );
+});
+
+describe('animals in pictures', () => {
+  it('are no people, and stand before what is behind them', async () => {
+    const { source, faces, masks, depth } = await sceneOf(await picture(451, 300, whole, cat));
+    expect(source).toBe('scenenet 1 + nanodet 1 + selfie 1 + classical');
+    expect(faces).toEqual([]);
+    expect(masks.person).toBeUndefined();
+    const animal = masks.animal!;
+    expect(animal.confidence).toBeGreaterThan(0.8);
+    const cell = (u: number, v: number) =>
+      Math.floor(v * animal.height) * animal.width + Math.floor(u * animal.width);
+    // Between the eyes, nose, chest; then the blurred room to the left and above.
+    const cats = [cell(0.52, 0.3), cell(0.58, 0.82), cell(0.2, 0.8)];
+    for (const i of cats) expect(animal.values[i]).toBeGreaterThan(0.9);
+    for (const i of [cell(0.03, 0.2), cell(0.78, 0.03)]) expect(animal.values[i]).toBeLessThan(0.5);
+    for (const i of cats) expect(depth.values[i]).toBeGreaterThan(0.5);
+  });
+
+  it('are not taken for animals where they are people', async () => {
+    const { masks } = await sceneOf(await picture(512, 512, whole));
+    expect(masks.animal).toBeUndefined();
+  });
 });
 
 describe('people in pictures', () => {
@@ -188,7 +215,7 @@ describe('people in pictures', () => {
   });
 
   afterAll(async () => {
-    for (const net of Object.values(shippedPeopleNets)) if (net instanceof ModelSession) await net.release();
+    for (const net of Object.values(shippedBeingNets)) if (net instanceof ModelSession) await net.release();
   });
 });
 
@@ -206,7 +233,7 @@ describe('animate without the nets for people', () => {
     ['mesh', 'blazeface', 0],
     ['selfie', 'selfie', 1],
   ] as const)('makes the video all the same without the %s, and says so', async (name, model, faces) => {
-    const nets = { ...shippedPeopleNets, [name]: gone[name] };
+    const nets = { ...shippedBeingNets, [name]: gone[name] };
     const photo = await (await fetch(astronaut)).blob();
     const { mp4, report } = await animate(photo, small, context, requestGpu, segmentScene, nets);
     expect(mp4.size).toBeGreaterThan(3000);

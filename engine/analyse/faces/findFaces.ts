@@ -1,8 +1,8 @@
 import { blazeFace, faceMesh } from '../../../models/catalogue.ts';
+import type { BeingNets } from '../beingNets.ts';
 import type { ScalarMap } from '../sceneAnalysis.ts';
 import { type Candidate, candidatesOf, merge, overlapOf } from './candidates.ts';
 import { type Mesh, meshOf, squareOf, squareOfMesh } from './mesh.ts';
-import type { PeopleNets } from './nets.ts';
 import { meanIn } from './person.ts';
 import type { Pyramid } from './pixels.ts';
 import { type Square, sampleSquare } from './square.ts';
@@ -37,7 +37,7 @@ const [, , meshSide] = faceMesh.input.shape;
 export async function findFaces(
   pyramid: Pyramid,
   people: ScalarMap | null,
-  nets: Pick<PeopleNets, 'detector' | 'mesh'>,
+  nets: Pick<BeingNets, 'detector' | 'mesh'>,
   signal: AbortSignal,
 ): Promise<FoundFace[]> {
   let looks = 0;

@@ -35,13 +35,23 @@ export function fusePerson(selfie: ScalarMap, net: ScalarMap | null, faces: read
   return person;
 }
 
-/** SceneNet's probabilities with those of a person replaced; the others keep their proportions. */
-export function withPerson(net: ClassProbabilities, person: Plane): ClassProbabilities {
+/**
+ * SceneNet's probabilities with those of a person replaced; the others keep their proportions.
+ * @param strangers where SceneNet's people are known to be something else, 0..1: that is nothing in particular.
+ */
+export function withPerson(
+  net: ClassProbabilities,
+  person: Plane,
+  strangers: Plane | null = null,
+): ClassProbabilities {
   const before = net.of.person;
   const count = person.length;
   // Where SceneNet saw hardly anything but a person, it is something else now.
   const gain = new Float32Array(count);
-  for (let i = 0; i < count; i++) gain[i] = Math.min(4, (1 - person[i]!) / Math.max(1e-6, 1 - before[i]!));
+  for (let i = 0; i < count; i++) {
+    const free = Math.min(4, (1 - person[i]!) / Math.max(1e-6, 1 - before[i]!));
+    gain[i] = strangers ? free + strangers[i]! * (Math.min(1, free) - free) : free;
+  }
   const rest = new Float32Array(count);
   const others = (Object.keys(net.of) as NetClass[]).filter((name) => name !== 'person');
   const scaled = others.map((name) => {

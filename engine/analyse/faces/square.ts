@@ -1,3 +1,4 @@
+import type { PictureInput } from '../../../models/modelSpec.ts';
 import type { Point } from '../sceneAnalysis.ts';
 import type { Pixels, Pyramid } from './pixels.ts';
 
@@ -47,14 +48,22 @@ export function sampleSquare(
   return sample(pyramid, outOf(square, { x: 0.5 / size, y: 0.5 / size }), along, down, size, range);
 }
 
-/** The whole picture, its proportions ignored; see `sampleSquare`. */
+/** What a net with a square input sees of the whole picture, its proportions ignored. */
 export function sampleStretched(
   pyramid: Pyramid,
-  size: number,
-  range: readonly [number, number],
+  { shape: [, , size], range, colours }: PictureInput,
 ): Float32Array<ArrayBuffer> {
   const [x, y] = [pyramid.base.width / size, pyramid.base.height / size];
-  return sample(pyramid, { x: x / 2, y: y / 2 }, { x, y: 0 }, { x: 0, y }, size, range);
+  const planes = sample(pyramid, { x: x / 2, y: y / 2 }, { x, y: 0 }, { x: 0, y }, size, range);
+  return colours === 'RGB' ? planes : inOppositeOrder(planes, size * size);
+}
+
+/** Three planes, the last first. */
+function inOppositeOrder(planes: Float32Array<ArrayBuffer>, count: number): Float32Array<ArrayBuffer> {
+  const out = new Float32Array(planes.length);
+  for (let plane = 0; plane < 3; plane++)
+    out.set(planes.subarray(plane * count, (plane + 1) * count), (2 - plane) * count);
+  return out;
 }
 
 /** @param first the first sample's place in the picture. @param along, down steps of columns and rows. */

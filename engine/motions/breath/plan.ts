@@ -1,20 +1,21 @@
-import { meanOf, type SceneAnalysis, type SceneClass } from '../../analyse/sceneAnalysis.ts';
+import { type ClassMask, meanOf, type SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
 import { tempo } from '../tempo.ts';
 import type { BreathMotion } from './schema.ts';
 
-/** Smaller bodies are seen to breathe by nobody; what fills the picture is no body. */
-const areas = { least: 0.05, most: 0.75 };
+/** Smaller bodies are seen to breathe by nobody; what fills the picture is no body, unless it was found as a whole. */
+const areas = { person: { least: 0.05, most: 0.75 }, animal: { least: 0.03, most: 0.95 } } as const;
 /** Animals and people without a face in view are surer than this, or rest. */
 const leastConfidence = 0.6;
 const breathSeconds = 4;
 
-/** Bodies breathe: people, and animals, which analysis takes for people more often than for anything else. */
-export function planBreath({ scene, seconds, wishes }: PlanContext): BreathMotion[] {
-  if (scene.kind === 'graphic') return [];
-  const region: SceneClass = 'person';
+/** Bodies breathe: people and animals. */
+export const planBreath = (context: PlanContext): BreathMotion[] =>
+  (['person', 'animal'] as const).flatMap((region) => breathOf(context, region));
+
+function breathOf({ scene, seconds, wishes }: PlanContext, region: keyof typeof areas): BreathMotion[] {
   const mask = scene.masks[region];
-  if (!mask || !looksLikeBody(scene, meanOf(mask), mask.confidence)) return [];
+  if (scene.kind === 'graphic' || !mask || !looksLikeBody(scene, region, mask)) return [];
   const gentle = scene.kind === 'painting' || scene.faces.some(({ depicted }) => depicted) ? 0.5 : 1;
   const { moves, pace, amount } = wishes.breath;
   const { cycles, rest } = tempo(seconds / breathSeconds, pace);
@@ -29,5 +30,12 @@ export function planBreath({ scene, seconds, wishes }: PlanContext): BreathMotio
   ];
 }
 
-const looksLikeBody = (scene: SceneAnalysis, area: number, confidence: number): boolean =>
-  area >= areas.least && area <= areas.most && (scene.faces.length > 0 || confidence >= leastConfidence);
+function looksLikeBody({ faces }: SceneAnalysis, region: keyof typeof areas, mask: ClassMask): boolean {
+  const area = meanOf(mask);
+  const { least, most } = areas[region];
+  return (
+    area >= least &&
+    area <= most &&
+    (mask.confidence >= leastConfidence || (region === 'person' && faces.length > 0))
+  );
+}

@@ -1,3 +1,4 @@
+import { bodiesOf } from '../../analyse/bodies.ts';
 import { meanOf, type SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
 import { tempo } from '../tempo.ts';
@@ -39,6 +40,7 @@ function pathOf(scene: SceneAnalysis): CameraMotion['path'] {
   const { width, height } = scene.picture;
   if (Math.max(width, height) > panorama * Math.min(width, height)) return width > height ? 'pan' : 'dolly';
   const face = Math.max(0, ...scene.faces.map(({ box }) => box.width * box.height));
-  const person = scene.masks.person ? meanOf(scene.masks.person) : 0;
-  return face > portraitShare / 2 || person > 3 * portraitShare ? 'dolly' : 'orbit';
+  const bodies = bodiesOf(scene.masks);
+  const body = bodies ? meanOf(bodies) : 0;
+  return face > portraitShare / 2 || body > 3 * portraitShare ? 'dolly' : 'orbit';
 }

@@ -1,3 +1,4 @@
+import { bodiesOf } from '../../analyse/bodies.ts';
 import { boxBlur } from '../../analyse/filters.ts';
 import { type Raster, saturate, smoothstep } from '../../analyse/raster.ts';
 import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
@@ -51,7 +52,7 @@ export function mistModes(
   const modes = new ModeBuilder(width, height, 1);
   if (raster.luma.length !== mask.values.length) return modes.build();
   const foot = footOf(mask, raster);
-  const still = scene.masks.person?.values;
+  const still = bodiesOf(scene.masks)?.values;
   const aspect = scene.picture.width / scene.picture.height;
   const random = seededRandom(seed ^ 0x6a09e667);
   const size = motion.veil / Math.sqrt((harmonics.length * wavesEach) / 2);

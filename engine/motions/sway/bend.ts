@@ -1,3 +1,4 @@
+import { bodiesOf } from '../../analyse/bodies.ts';
 import { boxBlur } from '../../analyse/filters.ts';
 import { type Raster, saturate, smoothstep } from '../../analyse/raster.ts';
 import { connectedRegions } from '../../analyse/regions.ts';
@@ -5,6 +6,7 @@ import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import { directionOf, smoothTensor, structureTensor } from '../../analyse/structureTensor.ts';
 import { extendMap } from '../../bake/extend.ts';
 import { distanceTo } from '../distance.ts';
+import { furFreedom } from './fur.ts';
 import type { SwayMotion } from './schema.ts';
 import { stemLengths } from './stems.ts';
 
@@ -32,7 +34,7 @@ export interface Bend {
 
 /**
  * How far each cell of a region bends: by its distance from the root along the plant. Goes on past the plant's edge
- * by what the farthest bend needs, so that leaves move over their surroundings; people and their faces stay.
+ * by what the farthest bend needs, so that leaves move over their surroundings; people, animals and faces stay.
  */
 export function bendOf(scene: SceneAnalysis, raster: Raster, mask: ClassMask, motion: SwayMotion): Bend {
   const { width, height } = mask;
@@ -46,15 +48,26 @@ export function bendOf(scene: SceneAnalysis, raster: Raster, mask: ClassMask, mo
     (region) => region.length >= leastPlant * count,
   );
   plants.forEach((region, k) => {
-    const stems = motion.region === 'grass' ? null : stemLengths(scene, region, width, height, motion.region);
+    const freedom = freedomIn(region);
     for (const i of region) {
-      const length = stems ? saturate((stems.get(i) ?? 0) / (longestStem * diagonal)) : meadow;
-      weight[i] =
-        length * (2 - length) * smoothstep(0.4, 0.7, inside[i]!) * nearness(scene, motion.region, i, count);
+      weight[i] = freedom(i) * smoothstep(0.4, 0.7, inside[i]!) * nearness(scene, motion.region, i, count);
       plant[i] = ((k + 1) * 0.618034) % 1;
       known[i] = 1;
     }
   });
+
+  function freedomIn(region: readonly number[]): (i: number) => number {
+    if (motion.region === 'animal') {
+      const fur = furFreedom(region, width, height);
+      return (i) => fur.get(i) ?? 0;
+    }
+    const stems = motion.region === 'grass' ? null : stemLengths(scene, region, width, height, motion.region);
+    return (i) => {
+      const length = stems ? saturate((stems.get(i) ?? 0) / (longestStem * diagonal)) : meadow;
+      return length * (2 - length);
+    };
+  }
+
   const reach = Math.max(2, 2.5 * motion.reach * diagonal);
   const distance = distanceTo(width, height, (i) => known[i] === 1);
   const smooth = boxBlur(weight, width, height, 1);
@@ -80,8 +93,8 @@ function supple(scene: SceneAnalysis, raster: Raster, mask: ClassMask, region: S
   const belongs = values.map((value) => smoothstep(0.3, 0.55, value)) as Plane;
   if (region !== 'foliage' || raster.width !== width || raster.height !== height) return belongs;
   const { red, green, blue, luma } = raster;
-  const { sky, water, grass, mountain, person } = scene.masks;
-  const others = [sky, water, grass, mountain, person].flatMap((other) => other?.values ?? []);
+  const { sky, water, grass, mountain } = scene.masks;
+  const others = [sky, water, grass, mountain, bodiesOf(scene.masks)].flatMap((other) => other?.values ?? []);
   const { xx, xy, yy } = smoothTensor(structureTensor(luma, width, height), 3);
   const leafy = belongs.map((value, i) => {
     const most = Math.max(red[i]!, green[i]!, blue[i]!, 0.04);
@@ -126,7 +139,8 @@ function nearness(
   i: number,
   count: number,
 ): number {
-  if (region === 'hair' || kind === 'painting' || depth.values.length !== count) return 1;
+  if (region === 'hair' || region === 'animal' || kind === 'painting' || depth.values.length !== count)
+    return 1;
   return 0.3 + 0.7 * smoothstep(0.05, 0.55, depth.values[i]!);
 }
 
@@ -153,7 +167,7 @@ function stillness(
     }
     return still;
   }
-  for (const rigid of [masks.person, masks.hair]) {
+  for (const rigid of region === 'animal' ? [masks.person] : [bodiesOf(masks), masks.hair]) {
     rigid?.values.forEach((value, i) => {
       if (i < count) still[i] = Math.max(still[i]!, smoothstep(0.3, 0.6, value));
     });

@@ -8,12 +8,13 @@ const suppleness = {
   foliage: { reach: 0.0065, gust: 0.7, flutter: 0.8 },
   grass: { reach: 0.005, gust: 0.4, flutter: 0.4 },
   hair: { reach: 0.004, gust: 1.5, flutter: 0 },
+  animal: { reach: 0.0026, gust: 0.35, flutter: 0.3 },
 } as const;
 const mostReach = 0.02;
 /** Less area than this is not worth moving. */
-const leastArea = { foliage: 0.015, grass: 0.03, hair: 0.01 } as const;
+const leastArea = { foliage: 0.015, grass: 0.03, hair: 0.01, animal: 0.02 } as const;
 
-/** Leaves, grass and hair in the wind, where the scene has them. */
+/** Leaves, grass, hair and fur in the wind, where the scene has them. */
 export const planSway = (context: PlanContext): SwayMotion[] =>
   swayingClasses.flatMap((region) => swayIn(context, region) ?? []);
 
@@ -22,7 +23,7 @@ function swayIn(
   region: SwayMotion['region'],
 ): SwayMotion | null {
   const mask = scene.masks[region];
-  const wish = wishes[region];
+  const wish = wishes[region === 'animal' ? 'fur' : region];
   if (!mask || scene.kind === 'graphic' || meanOf(mask) < leastArea[region]) return null;
   const { reach, gust, flutter } = suppleness[region];
   const calm =

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { cycles, heading, unit } from '../units.ts';
 
-/** Regions that a wind moves without carrying them off. */
-export const swayingClasses = ['foliage', 'grass', 'hair'] as const;
+/** Regions that a wind moves without carrying them off; of animals the fur and the ears. */
+export const swayingClasses = ['foliage', 'grass', 'hair', 'animal'] as const;
 
-/** What is rooted bends in the wind: leaves, grass and flowers, hair. Gusts travel through it. */
+/** What is rooted bends in the wind: leaves, grass and flowers, hair, fur. Gusts travel through it. */
 export const swayMotionSchema = v.strictObject({
   kind: v.literal('sway'),
   enabled: v.boolean(),

@@ -12,7 +12,7 @@ const afloat = 0.04;
 /** Roll for a bob of one diagonal, radians. */
 const rollPerBob = 4;
 
-const rigid: readonly SceneClass[] = ['person', 'foliage', 'mountain', 'ground', 'grass'];
+const rigid: readonly SceneClass[] = ['person', 'animal', 'foliage', 'mountain', 'ground', 'grass'];
 
 /** A boat: the cells of it, and where it floats. */
 export interface Boat {

@@ -79,9 +79,21 @@ export const things: readonly Entry[] = [
     exact: 'gräser gräsern grashalme',
   }),
   is('hair', {
-    'en-noun': 'hair curl ponytail beard braid fringe fur',
-    'de-noun': 'haar locke zopf bart strähne pferdeschwanz mähne fell frisur',
+    'en-noun': 'hair curl ponytail beard braid fringe',
+    'de-noun': 'haar locke zopf bart strähne pferdeschwanz frisur',
     exact: 'zöpfe bärte',
+  }),
+  is('fur', {
+    'en-noun': 'fur coat mane feather plumage ear tail paw whisker',
+    'de-noun': 'fell pelz mähne feder gefieder ohr schwanz pfote schnurrhaar',
+    exact: 'ohren',
+  }),
+  is('animal', {
+    'en-noun':
+      'animal pet cat kitten dog puppy parrot horse foal cow sheep lamb goat rabbit elephant bear lion tiger giraffe zebra duck swan owl eagle',
+    'de-noun':
+      'tier haustier katze kater kätzchen hund welpe papagei pferd fohlen kuh schaf lamm ziege kaninchen hase elefant bär löwe tiger giraffe zebra ente schwan eule adler',
+    exact: 'puppies wolf wolves hunde hunden kühe kühen lämmer',
   }),
   is('face', { 'en-noun': 'face portrait', 'de-noun': 'gesicht porträt portrait miene', exact: 'facial' }),
   is('person', {

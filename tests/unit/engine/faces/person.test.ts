@@ -90,4 +90,13 @@ describe('maps', () => {
       ),
     ).toBe(1);
   });
+
+  it('that is a stranger is nothing in particular, whatever the rest says', () => {
+    const net = probabilitiesOf(4, 4, () => ({ water: 0.2, person: 0.8 }));
+    const nobody = new Float32Array(16);
+    const { of } = withPerson(net, nobody, new Float32Array(16).fill(1));
+    expect(of.water[0]).toBeCloseTo(0.2, 5);
+    expect(of.other[0]).toBeCloseTo(0.8, 5);
+    expect(withPerson(net, nobody).of.water[0]).toBeCloseTo(0.8, 5);
+  });
 });
