@@ -6,6 +6,7 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { isHasty } from './haste.ts';
 
 /** Rows beyond the viewport that exist already, on either side, once what is seen was painted. */
 const overscan = 2;
@@ -17,7 +18,7 @@ export interface VirtualRows {
   readonly list: { readonly current: HTMLUListElement | null };
   /** In turn, without gaps. */
   readonly rows: readonly VirtualItem[];
-  /** Rows pass by faster than anybody reads: more than half of the window since they were last drawn. */
+  /** Rows pass by faster than anybody reads. */
   readonly hurried: boolean;
   /** Pixels. */
   readonly before: number;
@@ -79,10 +80,12 @@ export function useVirtualRows({
 
   const rows = virtualizer.getVirtualItems();
   const offset = virtualizer.scrollOffset ?? 0;
-  const drawn = useRef(offset);
-  const hurried = virtualizer.isScrolling && Math.abs(offset - drawn.current) > innerHeight / 2;
+  const now = performance.now();
+  const drawn = useRef({ offset, at: now });
+  const hurried =
+    virtualizer.isScrolling && isHasty(offset - drawn.current.offset, now - drawn.current.at, innerHeight);
   useLayoutEffect(() => {
-    drawn.current = offset;
+    drawn.current = { offset, at: now };
   });
   const [first, last] = [rows[0], rows.at(-1)];
   return {
