@@ -7,6 +7,7 @@ import type { FreezeMask } from '../plan/guidance.ts';
 import { frameCount } from '../plan/loop.ts';
 import type { MotionPlan } from '../plan/motionPlan.ts';
 import type { BakedScene } from './bakedScene.ts';
+import type { BakedMark } from './bakeMark.ts';
 import { bakeMotion } from './bakeMotion.ts';
 import { stillnessOf } from './freeze.ts';
 import { refineMask } from './refineMask.ts';
@@ -71,11 +72,11 @@ export function bakeStillness(resources: GpuResources, freeze: FreezeMask | unde
   return resources.upload('stillness', 'r8unorm', width, height, bytes, width);
 }
 
-/** What is still and what moves as one scene. */
+/** What is still, what moves and the mark as one scene. */
 export function sceneOf(
   still: StillScene,
   plan: MotionPlan,
-  { flows, draws, stillness }: MovingParts,
+  { flows, draws, stillness, mark, markOrigin }: MovingParts & BakedMark,
 ): BakedScene {
   const camera = plan.motions.find((motion) => motion.kind === 'camera' && motion.enabled);
   const finish = plan.motions.find((motion) => motion.kind === 'finish' && motion.enabled);
@@ -97,7 +98,7 @@ export function sceneOf(
     motions: draws,
     stillness,
     grain: still.grain,
-    mark: still.mark,
-    markOrigin: still.markOrigin,
+    mark,
+    markOrigin,
   };
 }

@@ -6,7 +6,6 @@ import { GpuResources } from '../gpu/resources.ts';
 import type { MotionKind, MotionPlan } from '../plan/motionPlan.ts';
 import type { BakedNearLayer, BakedScene } from './bakedScene.ts';
 import { bakeNear, uploadDepth } from './bakeNear.ts';
-import { drawMark, type MarkCorner, markOriginIn } from './mark.ts';
 import { depthBeforeSky } from './nearLayer.ts';
 import { PlatePass } from './passes/platePass.ts';
 import { type RefineContext, refineMask } from './refineMask.ts';
@@ -20,16 +19,12 @@ export interface StillInput {
   readonly plates?: { readonly sky?: OffscreenCanvas; readonly near?: OffscreenCanvas };
   /** How finely frames are drawn; as a standard adapter can by default. */
   readonly quality?: Quality | undefined;
-  /** Draw the visible AI mark. */
-  readonly mark: boolean;
-  /** Where the mark stands; at the bottom right by default. */
-  readonly markCorner?: MarkCorner | undefined;
   /** Size of the grain in the flowing sky, in units of colour. */
   readonly grain: number;
 }
 
 /** What is baked of a picture whatever moves in it. */
-export interface StillScene extends Omit<StillInput, 'picture' | 'plates' | 'quality' | 'mark'> {
+export interface StillScene extends Omit<StillInput, 'picture' | 'plates' | 'quality'> {
   /** Owns its textures. */
   readonly resources: GpuResources;
   readonly width: number;
@@ -43,8 +38,6 @@ export interface StillScene extends Omit<StillInput, 'picture' | 'plates' | 'qua
   readonly mattes: Map<SceneClass, GPUTexture>;
   readonly seekSteps: number;
   readonly displacementScale: number;
-  readonly mark: GPUTexture;
-  readonly markOrigin: readonly [number, number];
 }
 
 /** Motions by which near things part from what lies behind them. */
@@ -56,7 +49,7 @@ export const partsNearThings = ({ motions }: MotionPlan): boolean =>
 
 /** Bakes what does not depend on a plan, but for whether it parts near things. `resources` owns all of it. */
 export function bakeStill(resources: GpuResources, input: StillInput, parts: boolean): StillScene {
-  const { picture, raster, scene, plates, mark, markCorner, grain } = input;
+  const { picture, raster, scene, plates, grain } = input;
   const { width, height } = picture;
   const { seekSteps, displacementScale } = input.quality ?? qualities.standard;
   const { device } = resources;
@@ -66,7 +59,6 @@ export function bakeStill(resources: GpuResources, input: StillInput, parts: boo
   const refine = { resources, scratch, encoder, picture: source, raster };
   const background = bakeBackground(refine, scene, plates?.sky);
   const near = parts ? bakeNear(refine, scene, background?.matte ?? null, plates?.near) : null;
-  const markTexture = resources.uploadBitmap('mark', drawMark(Math.min(width, height), mark), true);
   device.queue.submit([encoder.finish()]);
   return {
     resources,
@@ -83,10 +75,6 @@ export function bakeStill(resources: GpuResources, input: StillInput, parts: boo
     seekSteps,
     displacementScale,
     grain,
-    mark: markTexture,
-    markOrigin: mark
-      ? markOriginIn(markCorner ?? 'bottom-right', picture, markTexture)
-      : [-markTexture.width, -markTexture.height],
   };
 }
 

@@ -1,10 +1,12 @@
 import type { BakedScene } from '../bake/bakedScene.ts';
+import { bakeMark, type MarkInput } from '../bake/bakeMark.ts';
 import { bakeMotion } from '../bake/bakeMotion.ts';
 import { bakePart, bakeStillness, sceneOf } from '../bake/movingScene.ts';
 import { bakeStill, partsNearThings, type StillInput, type StillScene } from '../bake/stillScene.ts';
 import { GpuResources } from '../gpu/resources.ts';
 import type { BakeContext } from '../motions/bakeContext.ts';
 import { bakeFlows } from '../motions/flow/bake.ts';
+import type { MotionDraw } from '../motions/motionDraw.ts';
 import type { MotionPlan } from '../plan/motionPlan.ts';
 
 /** Something baked, by all that it was baked of. */
@@ -14,6 +16,9 @@ interface Part {
   readonly made: unknown;
   users: number;
 }
+
+/** Waits between two parts, so that frames of what is on show are drawn meanwhile. @throws where it is to stop */
+export type Pause = () => Promise<void>;
 
 /** A scene by one plan, until it is released. */
 export interface TakenScene {
@@ -49,28 +54,36 @@ export class LiveScene implements Disposable {
   }
 
   /** The picture as it moves by a plan. */
-  take(plan: MotionPlan): TakenScene {
+  async take(plan: MotionPlan, marking: MarkInput, pause: Pause): Promise<TakenScene> {
     const { motions, guidance, seed, seconds } = plan;
     const enabled = motions.filter((motion) => motion.enabled);
     const used: Part[] = [];
     const release = () => {
       for (const part of used) this.#release(part);
     };
-    const part = <T>(key: unknown, make: (context: BakeContext) => T): T => {
-      const found = this.#use(JSON.stringify(key), plan, make);
+    const part = async <T>(key: unknown, make: (context: BakeContext) => T): Promise<T> => {
+      const name = JSON.stringify(key);
+      const known = this.#parts.has(name);
+      const found = this.#use(name, plan, make);
       used.push(found);
+      if (!known) await pause();
       return found.made as T;
     };
     try {
       const flowing = enabled.filter(({ kind }) => kind === 'flow');
-      const flows = part(['flows', flowing, guidance?.arrows ?? [], seed, seconds], bakeFlows);
-      const draws = enabled.flatMap((motion) =>
-        part(['motion', motion, seed, seconds], (context) => bakeMotion(motion, context)),
-      );
-      const stillness = part(['freeze', guidance?.freeze], ({ resources }) =>
+      const flows = await part(['flows', flowing, guidance?.arrows ?? [], seed, seconds], bakeFlows);
+      const draws: MotionDraw[] = [];
+      for (const motion of enabled)
+        draws.push(
+          ...(await part(['motion', motion, seed, seconds], (context) => bakeMotion(motion, context))),
+        );
+      const stillness = await part(['freeze', guidance?.freeze], ({ resources }) =>
         bakeStillness(resources, guidance?.freeze),
       );
-      return { baked: sceneOf(this.#still, plan, { flows, draws, stillness }), release };
+      const mark = await part(['mark', marking], ({ resources }) =>
+        bakeMark(resources, this.#still, marking),
+      );
+      return { baked: sceneOf(this.#still, plan, { flows, draws, stillness, ...mark }), release };
     } catch (error) {
       release();
       throw error;

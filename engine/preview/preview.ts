@@ -23,7 +23,8 @@ interface Stage {
   readonly live: LiveScene;
   /** All that is baked whatever the plan depends on. */
   readonly scene: SceneAnalysis;
-  readonly look: string;
+  /** Longest side that it is drawn at, pixels. */
+  readonly longSide: number;
   readonly taken: TakenScene;
   readonly frames: PixelFrames;
 }
@@ -157,26 +158,34 @@ export class Preview implements Disposable {
   }
 
   /**
-   * Puts a plan on show: what is not as it was is baked, and nothing else. What is in flight of the one before arrives
-   * all the same.
+   * Puts a plan on show: what is not as it was is baked, and nothing else. Until that is done, `draw` gives frames of
+   * the one before, and what is in flight of it then arrives all the same. One at a time.
    */
   async show(plan: MotionPlan, { longSide, mark = true, markCorner }: PreviewLook): Promise<void> {
     this.failure.throwIfAborted();
-    const look = JSON.stringify([longSide, mark, markCorner]);
     const scene = this.#scene;
     const before = this.#stage;
-    const same = before?.scene === scene && before.look === look && before.live.suits(plan);
-    const live = same ? before.live : await this.#bake(plan, { longSide, mark, markCorner });
+    const same = before?.scene === scene && before.longSide === longSide && before.live.suits(plan);
+    const live = same ? before.live : await this.#bake(plan, longSide);
     try {
-      const taken = live.take(plan);
-      this.#replace({ live, scene, look, taken, frames: new PixelFrames(taken.baked) });
+      if (!same) await this.#pause();
+      const marking = { mark: mark || this.mustMark, markCorner };
+      const taken = await live.take(plan, marking, () => this.#pause());
+      this.#replace({ live, scene, longSide, taken, frames: new PixelFrames(taken.baked) });
     } catch (error) {
       if (!same) live[Symbol.dispose]();
       throw error;
     }
   }
 
-  async #bake(plan: MotionPlan, { longSide, mark, markCorner }: PreviewLook): Promise<LiveScene> {
+  /** Until the adapter has done what it was given: frames that are asked for meanwhile come next. */
+  async #pause(): Promise<void> {
+    await this.#guarded.gpu.device.queue.onSubmittedWorkDone();
+    this.failure.throwIfAborted();
+    this.#context.signal?.throwIfAborted();
+  }
+
+  async #bake(plan: MotionPlan, longSide: number): Promise<LiveScene> {
     const picture = await this.#pictureAt(longSide);
     try {
       const still = {
@@ -185,8 +194,6 @@ export class Preview implements Disposable {
         scene: this.#scene,
         plates: this.#plates,
         quality: this.#quality,
-        mark: mark || this.mustMark,
-        markCorner,
         grain: this.#grain,
       };
       return new LiveScene(this.#guarded.gpu.device, still, plan);

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { MotionPlan } from '../../engine/contracts.ts';
 import type { Preview } from '../../engine/index.ts';
 import { Transport } from './Transport.tsx';
+import { Updating } from './Updating.tsx';
 import type { Playback } from './useProjector.ts';
 
 /** The picture as it was, over the part of the preview that the wipe leaves to it. */
@@ -60,6 +61,7 @@ export function Stage({
         <Before bitmap={preview.original} share={wipe} />
         {wipe > 0 && wipe < 100 && <span class="wipe-edge" style={{ insetInlineStart: `${wipe}%` }} />}
         {children}
+        <Updating busy={playback.busy && playback.longSide > 0} />
       </div>
       <Transport plan={plan} playback={playback} wipe={wipe} onWipe={setWipe} />
       <p class="stage-note">

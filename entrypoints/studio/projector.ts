@@ -1,11 +1,6 @@
 import type { MotionPlan, PreviewLook } from '../../engine/contracts.ts';
 import type { Preview } from '../../engine/index.ts';
-import { firstPreviewSize, fittingSize } from '../../lib/studio/previewSize.ts';
-
-/** Frames timed before the size is judged. */
-const framesToJudge = 5;
-/** Milliseconds after which a size that was too slow may be tried again. */
-const forgetAfter = 30_000;
+import { SizeKeeper } from './sizeKeeper.ts';
 
 export interface ProjectorEvents {
   /** A frame, its index, and the longest side that it was drawn at. */
@@ -25,23 +20,30 @@ export interface Wanted {
   readonly version: number;
 }
 
+/** What is baked. */
+interface Shown {
+  readonly wanted: Wanted;
+  readonly longSide: number;
+}
+
 const framesIn = ({ seconds, fps }: MotionPlan) => Math.max(2, Math.round(seconds * fps));
 
-/** Plays a preview's loop, one step at a time: bakes when the plan changes, draws, and keeps the size fluent. */
+/**
+ * Plays a preview's loop, one step at a time, and keeps the size fluent. Where the plan changes the loop before plays on
+ * until the new one is baked.
+ */
 export class Projector implements Disposable {
   readonly #preview: Preview;
   readonly #events: ProjectorEvents;
+  readonly #size = new SizeKeeper();
   #wanted: Wanted | null = null;
-  #shown: Wanted | null = null;
-  #longSide = firstPreviewSize;
-  #shownSize = 0;
-  #tooLarge: { readonly size: number; readonly at: number } | null = null;
-  #times: number[] = [];
+  #shown: Shown | null = null;
   #playing = false;
   #startedAt = 0;
   #index = 0;
   #drawn = -1;
   #busy = false;
+  #baking = false;
   #stopped = false;
 
   constructor(preview: Preview, events: ProjectorEvents) {
@@ -56,7 +58,7 @@ export class Projector implements Disposable {
 
   play(): void {
     this.#playing = true;
-    this.#startedAt = performance.now() - (1000 * this.#index) / (this.#wanted?.plan.fps ?? 30);
+    this.#startedAt = performance.now() - (1000 * this.#index) / this.#fps;
     this.#request();
   }
 
@@ -66,8 +68,11 @@ export class Projector implements Disposable {
 
   /** Seconds since the loop's start, as it plays. */
   get position(): number {
-    const fps = this.#wanted?.plan.fps ?? 30;
-    return this.#playing ? (performance.now() - this.#startedAt) / 1000 : this.#index / fps;
+    return this.#playing ? (performance.now() - this.#startedAt) / 1000 : this.#index / this.#fps;
+  }
+
+  get #fps(): number {
+    return (this.#shown?.wanted ?? this.#wanted)?.plan.fps ?? 30;
   }
 
   /** Goes to a frame, and stays there unless it plays. */
@@ -82,11 +87,7 @@ export class Projector implements Disposable {
     this.#busy = true;
     requestAnimationFrame(() => {
       this.#step()
-        .catch((error: unknown) => {
-          if (this.#stopped) return;
-          this.#stopped = true;
-          this.#events.onProblem(error);
-        })
+        .catch((error: unknown) => this.#fail(error))
         .finally(() => {
           this.#busy = false;
           if (this.#isDue()) this.#request();
@@ -94,56 +95,58 @@ export class Projector implements Disposable {
     });
   }
 
+  #fail(error: unknown): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    this.#events.onProblem(error);
+  }
+
+  get #isStale(): boolean {
+    return this.#shown?.wanted !== this.#wanted || this.#shown?.longSide !== this.#size.longSide;
+  }
+
   #isDue(): boolean {
-    return this.#playing || this.#shown !== this.#wanted || this.#drawn !== this.#index;
+    if (this.#isStale && !this.#baking) return true;
+    return this.#shown !== null && (this.#playing || this.#drawn !== this.#index);
   }
 
   async #step(): Promise<void> {
-    const wanted = this.#wanted!;
-    if (this.#shown !== wanted || this.#shownSize !== this.#longSide) await this.#bake(wanted);
-    if (this.#stopped) return;
-    const count = framesIn(wanted.plan);
+    if (this.#isStale && !this.#baking)
+      this.#bake(this.#wanted!).catch((error: unknown) => this.#fail(error));
+    const shown = this.#shown;
+    if (!shown) return;
+    const { plan } = shown.wanted;
+    const count = framesIn(plan);
     if (this.#playing)
-      this.#index = Math.floor(((performance.now() - this.#startedAt) * wanted.plan.fps) / 1000) % count;
+      this.#index = Math.floor(((performance.now() - this.#startedAt) * plan.fps) / 1000) % count;
     const index = Math.min(this.#index, count - 1);
     if (index === this.#drawn) return;
     const from = performance.now();
     const frame = await this.#preview.draw(index);
-    if (this.#stopped) return;
+    // What was baked meanwhile has frames of its own.
+    if (this.#stopped || shown !== this.#shown) return;
     this.#drawn = index;
-    this.#index = this.#playing ? this.#index : index;
+    if (!this.#playing && !this.#isStale) this.#index = index;
     this.#events.onFrame(frame, index, Math.max(frame.width, frame.height));
-    this.#judge(performance.now() - from);
+    if (this.#baking) return;
+    const pace = this.#size.judge(performance.now() - from, this.#preview.original);
+    if (pace !== null) this.#events.onPace(pace);
   }
 
   async #bake(wanted: Wanted): Promise<void> {
+    this.#baking = true;
     this.#events.onBusy(true);
-    const from = performance.now();
-    await this.#preview.show(wanted.plan, { ...wanted.look, longSide: this.#longSide });
-    this.#shown = wanted;
-    this.#shownSize = this.#longSide;
+    const { longSide } = this.#size;
+    await this.#preview.show(wanted.plan, { ...wanted.look, longSide });
+    if (this.#stopped) return;
+    // Before the first there was nothing that could play.
+    if (!this.#shown) this.#startedAt = performance.now() - (1000 * this.#index) / wanted.plan.fps;
+    this.#shown = { wanted, longSide };
     this.#drawn = -1;
-    // The first frame after a bake compiles and uploads.
-    this.#times = [];
-    if (this.#playing) this.#startedAt += performance.now() - from;
+    this.#size.restart();
+    this.#baking = false;
     this.#events.onBusy(false);
-  }
-
-  /** Keeps the size at which frames come quickly enough. */
-  #judge(milliseconds: number): void {
-    this.#times.push(milliseconds);
-    if (this.#times.length <= framesToJudge) return;
-    const [, ...settled] = this.#times;
-    this.#times = [];
-    const median = settled.sort((a, b) => a - b)[Math.floor(settled.length / 2)]!;
-    const { width, height } = this.#preview.original;
-    const shown = (this.#longSide / Math.max(width, height)) ** 2 * width * height;
-    this.#events.onPace((1e6 * median) / shown);
-    const now = performance.now();
-    if (this.#tooLarge && now - this.#tooLarge.at > forgetAfter) this.#tooLarge = null;
-    const next = fittingSize(this.#longSide, median, Math.max(width, height), this.#tooLarge?.size ?? null);
-    if (next < this.#longSide) this.#tooLarge = { size: this.#longSide, at: now };
-    this.#longSide = next;
+    this.#request();
   }
 
   [Symbol.dispose](): void {

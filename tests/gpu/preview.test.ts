@@ -111,6 +111,43 @@ describe('the preview', () => {
     }
   });
 
+  it('draws the scene before while another is baked, and then that one', async () => {
+    using preview = await Preview.open(await bytes(), small, context());
+    const plan = preview.plan(small);
+    const still = { ...plan, motions: plan.motions.map((motion) => ({ ...motion, enabled: false })) };
+    await preview.show(plan, small);
+    const moving = await preview.draw(5);
+    let baked = false;
+    // Without a camera near things are no longer parted: everything is baked anew.
+    const showing = preview.show(still, small).then(() => {
+      baked = true;
+    });
+    const meanwhile = await preview.draw(5);
+    expect(baked).toBe(false);
+    expect(psnr(meanwhile, moving)).toBeGreaterThan(60);
+    await showing;
+    expect(differenceIn(await preview.draw(5), moving, [0, 0, 1, 1])).toBeGreaterThan(0.1);
+  });
+
+  it('bakes the mark alone where only the mark changes', async () => {
+    using preview = await Preview.open(await bytes(), small, context());
+    const plan = preview.plan(small);
+    await preview.show(plan, small);
+    const before = await preview.draw(0);
+    const baked = vi.spyOn(GpuResources.prototype, 'uploadBitmap');
+    try {
+      await preview.show(plan, { ...small, markCorner: 'top-left' });
+      expect(baked.mock.calls.map(([label]) => label)).toEqual(['mark']);
+    } finally {
+      baked.mockRestore();
+    }
+    const moved = await preview.draw(0);
+    expect(differenceIn(moved, before, [0, 0, 0.15, 0.15])).toBeGreaterThan(1);
+    expect(differenceIn(moved, before, [0.3, 0.3, 0.6, 0.6])).toBe(0);
+    await preview.show(plan, small);
+    expect(psnr(await preview.draw(0), before)).toBeGreaterThan(60);
+  });
+
   it('offers no video larger than its picture, the adapter and the encoder take', async () => {
     using little = await Preview.open(await bytes(), small, context());
     expect(await little.canExport(480)).toBe(true);
