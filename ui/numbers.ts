@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
+import { tagOf } from '../lib/i18n/tag.ts';
 import { formats } from './formats.ts';
 
 /** The language of the texts, as Intl names it. */
-export const language = () => i18n.t('@@ui_locale').replace('_', '-');
+export const language = () => tagOf(i18n.t('language'), i18n.t('@@ui_locale'));
 
 const formatOf = formats<Intl.NumberFormatOptions, Intl.NumberFormat>(
   (tag, options) => new Intl.NumberFormat(tag, options),

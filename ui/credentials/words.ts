@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Binding, CheckReason, VerdictLabel, VerdictProblem } from '../../lib/provenance/verdict.ts';
+import { language } from '../numbers.ts';
 
 /** C2PA's terms in plain words, in the user's language. Terms come from strangers: unknown ones are named as they are. */
 
@@ -127,8 +128,6 @@ export function sourceTypeText(term: string): string {
     ? i18n.t(types[term as keyof typeof types])
     : i18n.t('panel.type.other', [term]);
 }
-
-const language = () => i18n.t('@@ui_locale').replace('_', '-');
 
 /** A day and a time, as the language writes them; what is no time comes back as it is. */
 export function timeText(iso: string): string {
