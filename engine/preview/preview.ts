@@ -178,9 +178,9 @@ export class Preview implements Disposable {
     }
   }
 
-  /** Until the adapter has done what it was given: frames that are asked for meanwhile come next. */
+  /** Until the adapter has done what it was given: frames of what is on show that are asked for meanwhile come next. */
   async #pause(): Promise<void> {
-    await this.#guarded.gpu.device.queue.onSubmittedWorkDone();
+    if (this.#stage) await this.#guarded.gpu.device.queue.onSubmittedWorkDone();
     this.failure.throwIfAborted();
     this.#context.signal?.throwIfAborted();
   }

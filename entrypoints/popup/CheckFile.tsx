@@ -25,6 +25,7 @@ export function CheckFile() {
   const [address, setAddress] = useState('');
   const [wrong, setWrong] = useState(false);
   const [over, setOver] = useState(false);
+  const [open, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
   const submit = (event: Event) => {
@@ -44,9 +45,10 @@ export function CheckFile() {
     setOver(event.type === 'dragover');
   };
   return (
-    <section
+    <details
       class={over ? 'check over' : 'check'}
-      aria-labelledby="check-heading"
+      open={open || over}
+      onToggle={({ currentTarget }) => !over && setOpen(currentTarget.open)}
       onDragOver={drag}
       onDragLeave={drag}
       onDrop={(event) => {
@@ -54,7 +56,9 @@ export function CheckFile() {
         check(event.dataTransfer?.files[0]);
       }}
     >
-      <h2 id="check-heading">{i18n.t('check.heading')}</h2>
+      <summary>
+        <h2>{i18n.t('check.heading')}</h2>
+      </summary>
       <form onSubmit={submit}>
         <input
           type="text"
@@ -92,6 +96,6 @@ export function CheckFile() {
         }}
       />
       {question && <PanelDialog question={question} onClose={() => setQuestion(null)} />}
-    </section>
+    </details>
   );
 }

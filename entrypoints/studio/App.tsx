@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Arrow } from '../../engine/contracts.ts';
 import type { JobOptions } from '../../lib/jobs/job.ts';
 import { arrowsOf, withArrows } from '../../lib/studio/guidanceEdits.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import icon from '../../ui/icon.svg';
 import { Section } from '../../ui/Section.tsx';
 import { Easel } from './Easel.tsx';
@@ -107,7 +108,14 @@ export function App() {
       </header>
       {problem && <Problem code={problem} />}
       <main>
-        {!source && <p class="empty">{i18n.t('studio.empty')}</p>}
+        {!source && (
+          <div class="empty">
+            <span class="empty-sign">
+              <Icon name="add" size={28} />
+            </span>
+            <p>{i18n.t('studio.empty')}</p>
+          </div>
+        )}
         {source && !document && !problem && <p role="status">{i18n.t('studio.looking')}</p>}
         {working()}
       </main>

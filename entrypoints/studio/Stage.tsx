@@ -58,7 +58,7 @@ export function Stage({
           width={width}
           height={height}
         />
-        <Before bitmap={preview.original} share={wipe} />
+        <Before bitmap={preview.original} share={playback.longSide === 0 ? 100 : wipe} />
         {wipe > 0 && wipe < 100 && <span class="wipe-edge" style={{ insetInlineStart: `${wipe}%` }} />}
         {children}
         <Updating busy={playback.busy && playback.longSide > 0} />

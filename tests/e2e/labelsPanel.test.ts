@@ -324,6 +324,7 @@ describe('the toolbar and the popup', () => {
     await popup.keyboard.press('Escape');
     await popup.waitForSelector('dialog', { hidden: true });
     site.add('/foreign.mp4', { body: await signAsStranger() });
+    await popup.locator('.check summary').click();
     const check = async (address: string) => {
       await popup.locator('.check input[type=text]').fill(address);
       const field = await popup.$('.check input[type=text]');

@@ -13,7 +13,9 @@ import {
   photo,
   readOpfsFile,
   setOptions,
+  submitPicture,
 } from './support/extension.ts';
+import { scrollsSideways } from './support/layout.ts';
 
 const quick = { seconds: 1, fps: 10, longSide: 160 };
 
@@ -165,6 +167,19 @@ describe('the popup', () => {
     await page.click('.job button');
     await expect.poll(() => page.$('.job')).toBeNull();
     await expect.poll(() => listOpfsFiles(page, 'inbox')).toEqual([]);
+  });
+
+  it('keeps a job with a long title within its width, with its buttons', async () => {
+    const id = await submitPicture(
+      page,
+      readFileSync(photo('picos')),
+      'Sunset over the sea of fog '.repeat(4),
+      quick,
+    );
+    await page.waitForSelector('.job');
+    expect(await scrollsSideways(page)).toEqual([]);
+    await askWorkshop(page, 'jobs/cancel', { jobId: id });
+    await expect.poll(() => page.$('.job')).toBeNull();
   });
 
   it('opens from the toolbar at its own size', async () => {

@@ -84,6 +84,7 @@ export function CreationCard({
   const poster = useThumbnail(id, hidden, context);
   const loadVideo = useCallback(() => video(id), [video, id]);
   const audible = isAudible(report);
+  const whose = `${signatureText(creation)}. ${i18n.t('gallery.checked')}`;
   return (
     <>
       <input
@@ -112,8 +113,9 @@ export function CreationCard({
       <Facts creation={creation} />
       <p class="creation-signature" data-state={creation.credentials.state}>
         <Icon name={creation.credentials.state === 'trusted' ? 'sealed' : 'info'} size={14} />
-        <span title={`${signatureText(creation)}. ${i18n.t('gallery.checked')}`}>
-          {signatureText(creation)}. {i18n.t('gallery.checked')}
+        <span class="only-heard">{whose}</span>
+        <span aria-hidden="true" title={whose}>
+          {i18n.t('gallery.sealed')}
         </span>
       </p>
       <div class="creation-line">

@@ -129,7 +129,7 @@ export function Grid({
   return (
     <ul
       ref={list}
-      class="grid"
+      class={selecting.ids.size > 0 ? 'grid selecting' : 'grid'}
       style={{
         gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
         paddingBlockStart: `${before}px`,

@@ -11,7 +11,7 @@ import { isHasty } from './haste.ts';
 /** Rows beyond the viewport that exist already, on either side, once what is seen was painted. */
 const overscan = 2;
 /** Pixels above the list until they are measured: too few would make rows at first that nobody sees. */
-const usualMargin = 414;
+const usualMargin = 351;
 
 /** The rows that are to be drawn, and the room that the others take. */
 export interface VirtualRows {
