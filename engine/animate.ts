@@ -125,7 +125,8 @@ async function run(
     using _resources = baked.resources;
     signal.throwIfAborted();
     const count = frameCount(plan.seconds, plan.fps);
-    const onCanvas = !gpu.software && (await canvasPixelsAreRight(gpu.device));
+    // What is stirred has to come to main memory, as it has for any encoder in software.
+    const onCanvas = !gpu.software && !encoding.holdsStill && (await canvasPixelsAreRight(gpu.device));
     using frames = onCanvas ? new CanvasFrames(baked) : new ReadbackFrames(baked);
     const inspection = judge ? new Inspection(ratePicture, count, signal) : null;
     const sound = makeSound(plan, signal);

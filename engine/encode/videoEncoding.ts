@@ -11,8 +11,8 @@ const bitsPerPixel = 0.3;
 export interface VideoEncoding {
   readonly codec: VideoCodec;
   readonly quality: Quality;
-  /** True where the encoder runs in software. */
-  readonly software: boolean;
+  /** True where the encoder repeats blocks that change slowly as they were (stirring.ts). */
+  readonly holdsStill: boolean;
 }
 
 /**
@@ -36,15 +36,14 @@ export async function chooseEncoding(
     quality,
     hardwareAcceleration: 'prefer-hardware',
   });
-  return { codec, quality, software: !hardware };
+  // In software Chromium's H.264 is OpenH264.
+  return { codec, quality, holdsStill: !hardware && codec === 'avc' };
 }
 
 /**
- * Grain in the flowing sky, levels of 8 bits. Software encoders hold blocks that change by less than about two
- * levels a frame, so a smooth sky would stand still in them; elsewhere a little hides banding.
+ * Grain in the flowing sky, levels of 8 bits, against banding; where frames are stirred, nothing has to be added.
  */
-const grainLevels = { software: 6, hardware: 1.5 };
+const grainLevels = 1.5;
 
 /** Size of the grain in the flowing sky for an encoding, in units of colour. */
-export const grainFor = ({ software }: VideoEncoding): number =>
-  (software ? grainLevels.software : grainLevels.hardware) / 255;
+export const grainFor = ({ holdsStill }: VideoEncoding): number => (holdsStill ? 0 : grainLevels) / 255;
