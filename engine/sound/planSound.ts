@@ -58,7 +58,10 @@ export function planSound({ scene, seconds, motions, wishes, choice }: SoundCont
     strength,
     cycles,
   });
-  const heard = sceneLayers(scene, layer).filter(({ kind }) => !wishes.unwanted.includes(kind));
+  const fire = motions.some(({ kind }) => kind === 'flame') ? fireLayers(scene, layer) : [];
+  const heard = [...fire, ...sceneLayers(scene, fire.length > 0, layer)].filter(
+    ({ kind }) => !wishes.unwanted.includes(kind),
+  );
   for (const kind of wishes.wanted) {
     const own = heard.findIndex((one) => one.kind === kind);
     const [found] = own < 0 ? [] : heard.splice(own, 1);
@@ -90,10 +93,17 @@ export function chooseSound(sound: SoundPlan | undefined, context: SoundContext)
 
 type MakeLayer = (kind: SoundKind, place: Place, below: number, strength: number) => SoundLayer;
 
-/** What the scene itself sounds like, the most important first. */
-function sceneLayers(scene: SceneAnalysis, layer: MakeLayer): SoundLayer[] {
+/** A fire that is seen is heard, however small it is: from a candle up to what fills a tenth of the picture. */
+function fireLayers(scene: SceneAnalysis, layer: MakeLayer): SoundLayer[] {
+  const fire = scene.kind === 'photo' ? placeOf(scene, 'flame', 0) : null;
+  return fire ? [layer('fire', fire, 0, rounded(0.2 + 0.6 * Math.min(1, fire.area / 0.1)))] : [];
+}
+
+/** What the scene itself sounds like, the most important first. @param burns whether a fire is heard in it. */
+function sceneLayers(scene: SceneAnalysis, burns: boolean, layer: MakeLayer): SoundLayer[] {
   if (scene.kind === 'graphic') return [];
-  if (scene.kind === 'painting' || isPortrait(scene)) return [layer('pad', everywhere, 5, 0.4)];
+  if (scene.kind === 'painting') return [layer('pad', everywhere, 5, 0.4)];
+  if (isPortrait(scene)) return burns ? [] : [layer('pad', everywhere, 5, 0.4)];
   const at = (name: SceneClass) => placeOf(scene, name);
   const [water, sky, foliage, grass] = [at('water'), at('sky'), at('foliage'), at('grass')];
   const built = (scene.masks.structure?.confidence ?? 0) >= surelyBuilt ? at('structure') : null;
@@ -107,7 +117,7 @@ function sceneLayers(scene: SceneAnalysis, layer: MakeLayer): SoundLayer[] {
   if (!day && !built && (green ?? at('ground'))) layers.push(layer('insects', everywhere, 6, 0.5));
   if (town) layers.push(layer('city', town, day ? 8 : 10, day ? 0.5 : 0.3));
   if (sky && !green && !built) layers.push(layer('wind', { ...sky, near: 0.6 }, water ? 10 : 5, 0.35));
-  if (layers.length === 0) layers.push(layer('room', everywhere, 14, 0.3));
+  if (layers.length === 0 && !burns) layers.push(layer('room', everywhere, 14, 0.3));
   return layers;
 }
 
@@ -120,10 +130,10 @@ function isPortrait({ faces }: SceneAnalysis): boolean {
   return faces.some(({ box, depicted }) => !depicted && box.width * box.height >= portraitArea);
 }
 
-/** Where a class is; null where there is too little of it. */
-function placeOf({ masks, depth }: SceneAnalysis, name: SceneClass): Place | null {
+/** Where a class is; null where there is none of it, or too little. @param least share of the picture. */
+function placeOf({ masks, depth }: SceneAnalysis, name: SceneClass, least = leastArea): Place | null {
   const mask = masks[name];
-  if (!mask || meanOf(mask) < leastArea) return null;
+  if (!mask || meanOf(mask) <= least) return null;
   let [sum, across, nearness] = [0, 0, 0];
   for (let y = 0; y < mask.height; y++) {
     const row = Math.floor((y * depth.height) / mask.height) * depth.width;

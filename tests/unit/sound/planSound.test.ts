@@ -71,6 +71,24 @@ describe('what is heard', () => {
     expect(at(0.9, false).pan).toBeGreaterThan(0.2);
   });
 
+  it('is the fire that is seen, first of all: a candle softer than a blaze, and no chord beside it', () => {
+    const motions = [{ kind: 'flame', cycles: 3, enabled: true }];
+    const burning = (size: number, changes: Partial<SceneAnalysis> = {}) =>
+      sceneWith({ flame: maskOf(32, 24, (u, v) => (u > 0.7 && v < size ? 1 : 0)) }, changes);
+    expect(heard(burning(0.1), { motions })).toEqual(['fire']);
+    expect(heard(burning(0.1, { faces: [face] }), { motions })).toEqual(['fire']);
+    expect(heard({ ...sea(), masks: { ...sea().masks, ...burning(0.1).masks } }, { motions })[0]).toBe(
+      'fire',
+    );
+    const [candle, blaze] = [0.1, 0.9].map((size) => plan(burning(size), { motions }).layers[0]!);
+    expect(blaze!.gain).toBeGreaterThan(candle!.gain + 2);
+    expect(blaze!.strength).toBeGreaterThan(candle!.strength + 0.3);
+    expect(candle!.pan).toBeGreaterThan(0.3);
+    // The planner moves what surely burns; what may be a lamp is not heard either.
+    expect(heard(burning(0.1))).toEqual(['room']);
+    expect(heard(burning(0.1), { motions }, 'no fire sound')).not.toContain('fire');
+  });
+
   it('keeps time with the waves that are seen', () => {
     const waves = { kind: 'waves', cycles: 3, enabled: true };
     expect(plan(sea(), { motions: [waves] }).layers[0]!.cycles).toBe(3);
