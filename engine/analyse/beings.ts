@@ -12,7 +12,7 @@ import type { Raster } from './raster.ts';
 import { resample } from './resample.ts';
 import type { Face, ScalarMap } from './sceneAnalysis.ts';
 import type { ClassProbabilities } from './sceneNet.ts';
-import { beings, drawAnimals, isPuzzling, strangersAmong } from './things/animals.ts';
+import { beings, boxesOfPeople, drawAnimals, isPuzzling, strangersAmong } from './things/animals.ts';
 import { findThings } from './things/things.ts';
 
 /** Who is in a picture. */
@@ -87,7 +87,7 @@ export function beingFinderIn(pixels: Pixels, nets: BeingNets): BeingFinder {
     if (!drawn) return nothing;
     const outline = { width, height, values: resample(drawn.person, side, side, width, height) };
     const animal = things && being && drawAnimals(things, outline, being);
-    const person = { width, height, values: fusePerson(outline, likely, faces) };
+    const person = { width, height, values: fusePerson(outline, likely, faces, boxesOfPeople(things ?? [])) };
     const strangers = things && strangersAmong(person, things, animal, faces);
     return {
       faces,

@@ -1,4 +1,5 @@
-import { shareAbove } from './order.ts';
+import { medianOf, shareAbove } from './order.ts';
+import { type Raster, smoothstep } from './raster.ts';
 import type { ClassProbabilities, NetClass } from './sceneNet.ts';
 
 export type GatedClass = Exclude<NetClass, 'other'>;
@@ -36,6 +37,19 @@ export function confidenceOf(probability: Float32Array, name: GatedClass, cautio
   }
   if (count < gate.area * probability.length || sum / count < gate.confidence + caution) return null;
   return sum / count;
+}
+
+/** How much surer the net has to be where a picture is all grey or dark: wet streets and pale walls pass for water. */
+const gloomCaution = 0.25;
+
+/** How much surer the net has to be of water in a picture without colours or light, 0..0.25. */
+export function gloomyCaution({ red, green, blue, luma }: Raster): number {
+  let colour = 0;
+  for (let i = 0; i < luma.length; i++)
+    colour += Math.max(red[i]!, green[i]!, blue[i]!) - Math.min(red[i]!, green[i]!, blue[i]!);
+  const grey = 1 - smoothstep(0.03, 0.07, colour / luma.length);
+  const dark = 1 - smoothstep(0.14, 0.24, medianOf(luma));
+  return gloomCaution * Math.max(grey, dark);
 }
 
 /** How much surer the net has to be, 0..0.3: behind a person who fills the picture all is blurred. */

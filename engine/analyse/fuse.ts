@@ -1,4 +1,4 @@
-import { confidenceOf, portraitCaution } from './existence.ts';
+import { confidenceOf, gloomyCaution, portraitCaution } from './existence.ts';
 import { boxBlur, guidedFilter } from './filters.ts';
 import { type Raster, smoothstep } from './raster.ts';
 import { connectedRegions } from './regions.ts';
@@ -70,6 +70,7 @@ function skyEvidence(
 
 /** Water where it is likelier than anything else. */
 function waterEvidence(
+  raster: Raster,
   net: ClassProbabilities,
   seen: ClassProbabilities,
 ): { evidence: Plane; confidence: number } | null {
@@ -77,7 +78,8 @@ function waterEvidence(
   const probability = new Float32Array(water.length);
   for (let i = 0; i < water.length; i++)
     probability[i] = water[i]! * (1 - 0.5 * (person[i]! + structure[i]! + sky[i]!));
-  const confidence = confidenceOf(probability, 'water', portraitCaution(net));
+  const caution = Math.max(portraitCaution(net), gloomyCaution(raster));
+  const confidence = confidenceOf(probability, 'water', caution);
   if (confidence === null) return null;
   const rival = new Float32Array(water.length);
   for (const [name, plane] of Object.entries(seen.of))
@@ -99,7 +101,7 @@ function settleSkyAndWater(
 ): Masks {
   const { width, height } = raster;
   const sky = skyEvidence(raster, mixed(net.of.sky, seen.of.sky), classicalSky);
-  const water = waterEvidence(net, seen);
+  const water = waterEvidence(raster, net, seen);
   if (sky && water) {
     for (let i = 0; i < sky.evidence.length; i++)
       if (water.evidence[i]! > 0.5 && seen.of.water[i]! > seen.of.sky[i]!) sky.evidence[i] = 0;

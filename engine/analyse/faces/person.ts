@@ -8,10 +8,17 @@ type Plane = Float32Array<ArrayBuffer>;
 /**
  * Probability of a person at each point. The selfie net draws people exactly, but takes whatever stands out
  * for one; so what it draws counts in full where a face says that it is a person, and elsewhere only as far
- * as SceneNet agrees. Around faces that it does not draw, as those of far people, SceneNet has the word.
+ * as SceneNet agrees. Around faces that it does not draw, as those of far people, SceneNet has the word, and where a
+ * detector sees somebody, who may turn the back on us, whichever of the two says more.
  * @param selfie the selfie net's probabilities. @param net SceneNet's, of the same size; null = it did not run.
+ * @param seen boxes of people that a detector sees.
  */
-export function fusePerson(selfie: ScalarMap, net: ScalarMap | null, faces: readonly Face[]): Plane {
+export function fusePerson(
+  selfie: ScalarMap,
+  net: ScalarMap | null,
+  faces: readonly Face[],
+  seen: readonly Face['box'][] = [],
+): Plane {
   const { width, height, values } = selfie;
   const person = values.map((p, i) => (net ? Math.sqrt(p * net.values[i]!) : 0)) as Plane;
   const covered = faces.map(({ box }) => meanIn(selfie, box) >= 0.5);
@@ -32,6 +39,10 @@ export function fusePerson(selfie: ScalarMap, net: ScalarMap | null, faces: read
           person[i] = Math.max(person[i]!, net.values[i]!);
         });
       });
+  for (const box of seen)
+    forEachIn(selfie, box, (i) => {
+      person[i] = Math.max(person[i]!, values[i]!, net?.values[i] ?? 0);
+    });
   return person;
 }
 

@@ -8,9 +8,11 @@ import type { Thing } from './things.ts';
 type Plane = Float32Array<ArrayBuffer>;
 
 /** What is no more than likely an animal is none: it would be given breath and fur. */
-const leastAnimal = 0.4;
+const leastAnimal = 0.46;
 /** A person is believed on less, for two nets have said so before. */
 const leastPerson = 0.25;
+/** A person without a face is drawn on this. */
+const surePerson = 0.4;
 /** Share of the picture from which something that looks like a person is worth a second opinion. */
 const leastPuzzle = 0.015;
 /** Probability of a person or of nothing in particular from which a point belongs to such a thing. */
@@ -52,6 +54,10 @@ export function drawAnimals(things: readonly Thing[], selfie: ScalarMap, being: 
     }, 0);
   }) as Plane;
 }
+
+/** Where people are seen surely enough to be drawn without a face. */
+export const boxesOfPeople = (things: readonly Thing[]): Face['box'][] =>
+  things.filter(({ kind, score }) => kind === 'person' && score >= surePerson).map(({ box }) => box);
 
 /** 1 in a box, 0 outside of its margin. */
 function within({ x, y, width, height }: Face['box'], u: number, v: number): number {

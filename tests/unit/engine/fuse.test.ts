@@ -57,6 +57,19 @@ describe('fuseMasks', () => {
     expect(fuseMasks(landscape, window(0.25), nothing).sky).toBeDefined();
   });
 
+  it('believes in water without colours or light only where the net is sure', () => {
+    const net = (p: number) =>
+      probabilitiesOf(width, height, (_, v) => (v < 0.5 ? { structure: 0.9 } : { water: p }));
+    const lit = paint(width, height, (_, v, n) => (v < 0.5 ? clearSky(v) : roughGround(n)));
+    const dark = paint(width, height, (_, __, n) => [0.05 + 0.1 * n, 0.04 + 0.1 * n, 0.1 + 0.1 * n]);
+    const grey = paint(width, height, (_, __, n) => [0.4 + 0.2 * n, 0.4 + 0.2 * n, 0.4 + 0.2 * n]);
+    expect(fuseMasks(lit, net(0.65), nothing).water).toBeDefined();
+    for (const gloomy of [dark, grey]) {
+      expect(fuseMasks(gloomy, net(0.65), nothing).water).toBeUndefined();
+      expect(fuseMasks(gloomy, net(0.9), nothing).water).toBeDefined();
+    }
+  });
+
   it.each(['sky', 'water', 'person', 'structure', 'trees'] as const)(
     'lets %s exist only where it is large and likely enough',
     (name) => {

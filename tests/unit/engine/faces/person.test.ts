@@ -35,6 +35,15 @@ describe('person', () => {
     expect(Math.max(...fusePerson(drawn, null, []))).toBe(0);
   });
 
+  it('is all that either net sees where a detector sees somebody', () => {
+    const net = map((u) => (u > 0.8 ? 0.6 : 0.1));
+    const half = map((u, v) => (v > 0.5 && u > 0.6 ? 0.9 : 0));
+    const person = fusePerson(half, net, [], [{ x: 0.6, y: 0.2, width: 0.4, height: 0.8 }]);
+    expect(person[cell(0.7, 0.7)]).toBeCloseTo(0.9, 5);
+    expect(person[cell(0.9, 0.3)]).toBeCloseTo(0.6, 5);
+    expect(person[cell(0.9, 0.1)]).toBe(0);
+  });
+
   it('is SceneNet’s below a far face that is not drawn', () => {
     const net = map((u) => (Math.abs(u - 0.5) < 0.1 ? 0.8 : 0));
     const person = fusePerson(
