@@ -12,7 +12,15 @@ import type { Raster } from './raster.ts';
 import { resample } from './resample.ts';
 import type { Face, ScalarMap } from './sceneAnalysis.ts';
 import type { ClassProbabilities } from './sceneNet.ts';
-import { beings, boxesOfPeople, drawAnimals, isPuzzling, strangersAmong } from './things/animals.ts';
+import {
+  beings,
+  boxesOfPeople,
+  drawAnimals,
+  facesOfPeople,
+  isDoubtful,
+  isPuzzling,
+  strangersAmong,
+} from './things/animals.ts';
 import { findThings } from './things/things.ts';
 
 /** Who is in a picture. */
@@ -69,11 +77,12 @@ export function beingFinderIn(pixels: Pixels, nets: BeingNets): BeingFinder {
     const likely: ScalarMap | null = net && { width, height, values: net.of.person };
     const being = net && beings(net);
     const found = await findFaces(pyramid, likely, nets, signal).catch(noted(blazeFace.name));
-    const faces = (found ?? []).map((one) => faceOf(one, pyramid));
-    const puzzling = being && isPuzzling({ width, height, values: being }, faces);
+    const all = (found ?? []).map((one) => faceOf(one, pyramid));
+    const puzzling = all.some(isDoubtful) || (being && isPuzzling({ width, height, values: being }, all));
     const things = puzzling
       ? await findThings(pyramid, nets.things, signal).catch(noted(nanoDet.name))
       : null;
+    const faces = things ? facesOfPeople(all, things) : all;
     const animals = things?.some(({ kind }) => kind === 'animal') ?? false;
     const models = [...(faces.length > 0 ? [blazeFace, faceMesh] : []), ...(animals ? [nanoDet] : [])].map(
       nameOf,

@@ -13,6 +13,8 @@ const leastAnimal = 0.46;
 const leastPerson = 0.25;
 /** A person without a face is drawn on this. */
 const surePerson = 0.4;
+/** From this score on a face is a person's, whatever is seen around it. */
+const sureFace = 0.8;
 /** Share of the picture from which something that looks like a person is worth a second opinion. */
 const leastPuzzle = 0.015;
 /** Probability of a person or of nothing in particular from which a point belongs to such a thing. */
@@ -54,6 +56,26 @@ export function drawAnimals(things: readonly Thing[], selfie: ScalarMap, being: 
     }, 0);
   }) as Plane;
 }
+
+/** Faces without those of animals, which the nets for people's faces are never sure of. */
+export function facesOfPeople(faces: readonly Face[], things: readonly Thing[]): readonly Face[] {
+  return faces.filter((face) => {
+    if (!isDoubtful(face)) return true;
+    const { x, y, width, height } = face.box;
+    const around = (kind: Thing['kind']) =>
+      Math.max(
+        0,
+        ...things
+          .filter((thing) => thing.kind === kind && within(thing.box, x + width / 2, y + height / 2) > 0.5)
+          .map(({ score }) => score),
+      );
+    const animal = around('animal');
+    return animal < leastAnimal || animal < around('person');
+  });
+}
+
+/** Whether a face may be an animal's. */
+export const isDoubtful = ({ score }: Face): boolean => score < sureFace;
 
 /** Where people are seen surely enough to be drawn without a face. */
 export const boxesOfPeople = (things: readonly Thing[]): Face['box'][] =>

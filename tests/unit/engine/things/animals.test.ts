@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Face } from '../../../../engine/analyse/sceneAnalysis.ts';
-import { drawAnimals, isPuzzling, strangersAmong } from '../../../../engine/analyse/things/animals.ts';
+import {
+  drawAnimals,
+  facesOfPeople,
+  isPuzzling,
+  strangersAmong,
+} from '../../../../engine/analyse/things/animals.ts';
 import type { Thing } from '../../../../engine/analyse/things/things.ts';
 import { maskOf } from '../support/scenes.ts';
 
@@ -58,6 +63,22 @@ describe('an animal', () => {
     const drawn = drawAnimals([animal(box(0.3, 0.25, 0.4, 0.75))], wide, wide.values)!;
     expect(drawn[cell(0.29, 0.6)]).toBeGreaterThan(0.4);
     expect(drawn[cell(0.2, 0.6)]).toBe(0);
+  });
+});
+
+describe('a face', () => {
+  const unsure = { ...face, score: 0.6 };
+
+  it('is no person’s where a detector sees an animal rather than somebody', () => {
+    expect(facesOfPeople([unsure], [animal(left)])).toEqual([]);
+    expect(facesOfPeople([unsure], [animal(right)])).toEqual([unsure]);
+    expect(facesOfPeople([unsure], [animal(left, 0.5), person(left, 0.6)])).toEqual([unsure]);
+    expect(facesOfPeople([unsure], [animal(left, 0.4)])).toEqual([unsure]);
+  });
+
+  it('that is sure stays, whatever is seen around it', () => {
+    const sure = { ...face, score: 0.9 };
+    expect(facesOfPeople([sure], [animal(left)])).toEqual([sure]);
   });
 });
 
