@@ -9,7 +9,7 @@ import { withPerson } from './faces/person.ts';
 import { withRelief } from './faces/relief.ts';
 import { fuseMasks } from './fuse.ts';
 import { findHorizonByClasses } from './horizon.ts';
-import { lightOf } from './look.ts';
+import { lightOf, looksGrey } from './look.ts';
 import { noteOf } from './notes.ts';
 import type { Raster } from './raster.ts';
 import type { SceneAnalysis } from './sceneAnalysis.ts';
@@ -65,6 +65,7 @@ export async function analyse(
     picture: { width: raster.width, height: raster.height },
     kind: first.kind,
     light: lightOf(raster, masks.sky),
+    grey: looksGrey(raster),
     masks: addHair(raster, masks, known.faces),
     horizon,
     vanishingPoint: findVanishingPoint(tensor, masks, horizon),

@@ -1,6 +1,6 @@
 import { guessDepth } from './depth.ts';
 import { findHorizon } from './horizon.ts';
-import { lightOf, looksDrawn, looksPainted } from './look.ts';
+import { lightOf, looksDrawn, looksGrey, looksPainted } from './look.ts';
 import type { Raster } from './raster.ts';
 import type { ClassMask, SceneAnalysis, SceneClass } from './sceneAnalysis.ts';
 import { findSky } from './sky.ts';
@@ -46,6 +46,7 @@ export function analyseClassically(
     picture: { width: raster.width, height: raster.height },
     kind,
     light: lightOf(raster, sky),
+    grey: looksGrey(raster),
     masks,
     depth: guessDepth(raster, masks, horizon),
     horizon,

@@ -1,3 +1,4 @@
+import { colourfulness } from './look.ts';
 import { medianOf, shareAbove } from './order.ts';
 import { type Raster, smoothstep } from './raster.ts';
 import type { ClassProbabilities, NetClass } from './sceneNet.ts';
@@ -43,12 +44,9 @@ export function confidenceOf(probability: Float32Array, name: GatedClass, cautio
 const gloomCaution = 0.25;
 
 /** How much surer the net has to be of water in a picture without colours or light, 0..0.25. */
-export function gloomyCaution({ red, green, blue, luma }: Raster): number {
-  let colour = 0;
-  for (let i = 0; i < luma.length; i++)
-    colour += Math.max(red[i]!, green[i]!, blue[i]!) - Math.min(red[i]!, green[i]!, blue[i]!);
-  const grey = 1 - smoothstep(0.03, 0.07, colour / luma.length);
-  const dark = 1 - smoothstep(0.14, 0.24, medianOf(luma));
+export function gloomyCaution(raster: Raster): number {
+  const grey = 1 - smoothstep(0.03, 0.07, colourfulness(raster));
+  const dark = 1 - smoothstep(0.14, 0.24, medianOf(raster.luma));
   return gloomCaution * Math.max(grey, dark);
 }
 

@@ -5,6 +5,8 @@ import type { ClassMask } from './sceneAnalysis.ts';
 
 /** A photo has smooth places; a picture of which less than this share is smooth has a stroke everywhere. */
 const leastSmooth = 0.015;
+/** Colourfulness up to which a picture is black and white. */
+const mostGrey = 0.03;
 /** Deviation within 3 pixels over that within 13, where strokes and not things make the texture. */
 const strokeRatio = 0.45;
 /** Differences of colour over differences of luma: painters set colours of like brightness side by side. */
@@ -49,6 +51,17 @@ function colourEdges({ red, green, blue, luma, width, height }: Raster): number 
   }
   return colour / brightness;
 }
+
+/** Mean distance between a pixel's strongest and weakest colour, 0..1: 0 = black and white. */
+export function colourfulness({ red, green, blue }: Raster): number {
+  let sum = 0;
+  for (let i = 0; i < red.length; i++)
+    sum += Math.max(red[i]!, green[i]!, blue[i]!) - Math.min(red[i]!, green[i]!, blue[i]!);
+  return sum / red.length;
+}
+
+/** True for black and white, whatever little tint a scanner has left in it. */
+export const looksGrey = (raster: Raster): boolean => colourfulness(raster) < mostGrey;
 
 /** Whether a picture was taken in the dark: dark as a whole, or under a dark sky. */
 export function lightOf({ luma }: Raster, sky: ClassMask | undefined): 'day' | 'night' {

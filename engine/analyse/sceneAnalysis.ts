@@ -122,6 +122,8 @@ export interface SceneAnalysis {
   /** `painting` also covers drawings, `graphic` screenshots, text, charts and logos. */
   readonly kind: 'photo' | 'painting' | 'graphic';
   readonly light: 'day' | 'night';
+  /** True for black and white. */
+  readonly grey: boolean;
   readonly masks: Masks;
   /** 0 = infinitely far, 1 = nearest. */
   readonly depth: ScalarMap;

@@ -26,7 +26,11 @@ export function planLight({ scene, seconds, wishes }: PlanContext): LightMotion[
       kind: 'light',
       enabled: [colour, glow, rays].some(({ moves }) => moves !== false) || glints.moves === true,
       cycles,
-      drift: (night ? 0.03 : skyArea > 0.05 ? 0.045 : 0.03) * share(colour),
+      // Black and white stays so, unless somebody asks for colour.
+      drift:
+        scene.grey && colour.moves !== true
+          ? 0
+          : (night ? 0.03 : skyArea > 0.05 ? 0.045 : 0.03) * share(colour),
       land: skyArea > 0.05 ? 0.25 : 0.6,
       glow: (night ? 0.2 : 0.06) * share(glow),
       rays: sky && !night ? 0.09 * share(rays) : 0,

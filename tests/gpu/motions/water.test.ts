@@ -62,6 +62,7 @@ async function frames(
     picture: { width, height },
     kind: 'photo',
     light: 'day',
+    grey: false,
     masks: { water, ground: mask((v) => v >= 44 / 64) },
     depth: water,
     horizon: { y: 0, confidence: 1 },

@@ -34,6 +34,12 @@ describe('planLight and planFinish', () => {
     expect(night.rays, 'no sun at night').toBe(0);
   });
 
+  it('leave black and white without a tint, unless somebody asks for colour', () => {
+    const driftOf = (prompt: string) => planLight(contextOf({ grey: true }, prompt))[0]!.drift;
+    expect(driftOf('')).toBe(0);
+    expect(driftOf('the colours change')).toBeGreaterThan(0);
+  });
+
   it('do as they are told, in English and in German', () => {
     expect(planLight(contextOf({}, 'no light'))[0]!.enabled).toBe(false);
     expect(planLight(contextOf({}, 'kein Licht'))[0]!.enabled).toBe(false);

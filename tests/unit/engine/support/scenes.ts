@@ -55,6 +55,7 @@ export function sceneWith(
     picture: { width: 640, height: 480 },
     kind: 'photo',
     light: 'day',
+    grey: false,
     masks,
     depth: maskOf(32, 24, (_, v) => v),
     horizon: { y: 0.5, confidence: 1 },
