@@ -10,8 +10,11 @@ import { waterPlane, waterWeight } from './waterPlane.ts';
 const waves = 10;
 /** The shortest wave, share of the longest. */
 const shortest = 1 / 14;
-/** Largest slope of one wave's offset: beyond a sum of about 0.6 the picture folds. */
-const steepest = 0.085;
+/**
+ * Largest slopes of the waves' offsets, which cells share among the waves that are seen there: near the viewer ten, far
+ * away the longest alone. Beyond about 0.6 at once the picture folds; the crests of ten hardly ever meet.
+ */
+const steepest = { sum: 0.85, one: 0.25 };
 /** Cells of the grid from crest to crest below which a wave is left out, and from which it is whole. */
 const finest = { none: 4, whole: 8 };
 
@@ -76,7 +79,20 @@ export function waveModes(
   const heave = new ModeBuilder(width, height, 2);
   const light = new ModeBuilder(width, height, 1);
   const cell = 1 / height;
-  for (const wave of waveSpectrum(motion, seed)) {
+  const spectrum = waveSpectrum(motion, seed);
+  /** Slope in the picture of a wave of unit size at a place, radians a height, and how much of the wave the grid can draw. */
+  const seenAt = ({ kx, kz }: Wave, u: number, v: number) => {
+    const { xu, xv, zv } = plane.slopesAt(u, v);
+    const slope = Math.hypot(kx * xu, kx * xv + kz * zv);
+    return { slope, seen: smoothstep(finest.none, finest.whole, (2 * Math.PI) / (slope * cell)) };
+  };
+  const steepness = weight.map((share, i) => {
+    if (share === 0) return 0;
+    const [u, v] = [((i % width) + 0.5) / width, (Math.floor(i / width) + 0.5) / height];
+    const all = spectrum.reduce((sum, wave) => sum + seenAt(wave, u, v).seen, 0);
+    return Math.min(steepest.one, steepest.sum / all);
+  });
+  for (const wave of spectrum) {
     const mode = heave.at(wave.cycles);
     const shade = light.at(wave.cycles);
     const sideways = (motion.orbit / 3) * (wave.kx / Math.hypot(wave.kx, wave.kz));
@@ -84,13 +100,11 @@ export function waveModes(
       if (weight[i] === 0) continue;
       const u = ((i % width) + 0.5) / width;
       const v = (Math.floor(i / width) + 0.5) / height;
-      const slopes = plane.slopesAt(u, v);
-      const slope = Math.hypot(wave.kx * slopes.xu, wave.kx * slopes.xv + wave.kz * slopes.zv);
-      const seen = smoothstep(finest.none, finest.whole, (2 * Math.PI) / (slope * cell));
+      const { slope, seen } = seenAt(wave, u, v);
       if (seen === 0) continue;
       const near = 0.35 + 0.65 * plane.scaleAt(v);
       const size =
-        seen * weight[i]! * Math.min(motion.height * diagonal * wave.amplitude * near, steepest / slope);
+        seen * weight[i]! * Math.min(motion.height * diagonal * wave.amplitude * near, steepness[i]! / slope);
       const { x, z } = plane.at(u, v);
       const phase = wave.kx * x + wave.kz * z + wave.start;
       const [sine, cosine] = [Math.sin(phase), Math.cos(phase)];
@@ -99,7 +113,7 @@ export function waveModes(
       mode.cosine[2 * i]! += (size * sideways * cosine) / aspect;
       mode.cosine[2 * i + 1]! -= size * sine;
       const stops =
-        ((motion.shade * size * slope) / steepest) * plane.scaleAt(v) * (texture ? texture[i]! : 1);
+        ((motion.shade * size * slope) / steepness[i]!) * plane.scaleAt(v) * (texture ? texture[i]! : 1);
       shade.sine[i]! += stops * sine;
       shade.cosine[i]! -= stops * cosine;
     }

@@ -64,6 +64,10 @@ describe('waves', () => {
     expect(moved).toEqual([]);
   });
 
+  it('move far water, too, where none but the longest are seen: they may be the steeper for it', () => {
+    expect(swing(heave, 0.2, 0.68)).toBeGreaterThan(0.35);
+  });
+
   it('nowhere drift: over a loop every place is back', () => {
     for (const time of [0, 1]) {
       const offsets = Array.from({ length: 2 * width * height }, (_, i) =>
