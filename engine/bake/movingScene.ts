@@ -1,6 +1,7 @@
 import type { SceneClass } from '../analyse/sceneAnalysis.ts';
 import { GpuResources } from '../gpu/resources.ts';
 import type { BakeContext } from '../motions/bakeContext.ts';
+import { vignetteShare } from '../motions/finish/corners.ts';
 import { type BakedFlows, bakeFlows } from '../motions/flow/bake.ts';
 import type { MotionDraw } from '../motions/motionDraw.ts';
 import type { FreezeMask } from '../plan/guidance.ts';
@@ -94,7 +95,10 @@ export function sceneOf(
     camera: camera?.kind === 'camera' ? camera : null,
     seekSteps,
     displacementScale,
-    finish: finish?.kind === 'finish' ? finish : null,
+    finish:
+      finish?.kind === 'finish'
+        ? { ...finish, vignette: finish.vignette * vignetteShare(still.raster) }
+        : null,
     motions: draws,
     stillness,
     grain: still.grain,
