@@ -14,7 +14,7 @@ import type { Plates } from '../nets/inpaintNet.ts';
 import type { Corrections } from '../plan/corrections.ts';
 import type { MotionPlan } from '../plan/motionPlan.ts';
 import { planFor } from '../plan/planFor.ts';
-import { PixelFrames } from '../render/pixelFrames.ts';
+import { ReadbackFrames } from '../render/readbackFrames.ts';
 import { platesOf, type Seen, see, showsPerson } from '../see.ts';
 import { LiveScene, type TakenScene } from './liveScene.ts';
 
@@ -26,7 +26,7 @@ interface Stage {
   /** Longest side that it is drawn at, pixels. */
   readonly longSide: number;
   readonly taken: TakenScene;
-  readonly frames: PixelFrames;
+  readonly frames: ReadbackFrames;
 }
 
 /**
@@ -171,7 +171,13 @@ export class Preview implements Disposable {
       if (!same) await this.#pause();
       const marking = { mark: mark || this.mustMark, markCorner };
       const taken = await live.take(plan, marking, () => this.#pause());
-      this.#replace({ live, scene, longSide, taken, frames: new PixelFrames(taken.baked) });
+      this.#replace({
+        live,
+        scene,
+        longSide,
+        taken,
+        frames: new ReadbackFrames(taken.baked, { atOnce: true }),
+      });
     } catch (error) {
       if (!same) live[Symbol.dispose]();
       throw error;
@@ -202,12 +208,15 @@ export class Preview implements Disposable {
     }
   }
 
-  /** Draws a frame of what is on show, 0..frames-1. @throws EngineError where the device is lost */
-  async draw(index: number): Promise<ImageData> {
+  /**
+   * Draws a frame of what is on show, 0..frames-1: what the encoder would be given, but for its time. The caller closes
+   * it. @throws EngineError where the device is lost
+   */
+  async draw(index: number): Promise<VideoFrame> {
     this.failure.throwIfAborted();
     if (!this.#stage) throw new TypeError('Nothing is on show');
     try {
-      return await this.#stage.frames.draw(index);
+      return await this.#stage.frames.draw(index, { timestamp: 0, duration: 0 });
     } catch (error) {
       this.failure.throwIfAborted();
       throw error;

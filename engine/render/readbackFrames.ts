@@ -36,12 +36,19 @@ export class ReadbackFrames implements FrameSource {
   readonly #scene: BakedScene;
   readonly #targets: readonly GPUTexture[];
   readonly #compose: ComposePass;
+  readonly #atOnce: boolean;
   readonly #ring: ReadbackRing;
   #drawn = 0;
+  #divided: Promise<void> | null = null;
   /** The frame begun last: frames begin one after the other, and each waits for its buffer. */
   #begun: Promise<unknown> = Promise.resolve();
 
-  constructor(scene: BakedScene) {
+  /**
+   * @param atOnce draws the first frames by one kernel for the whole picture instead of waiting until each part has its
+   * own: for who wants to see a change now.
+   */
+  constructor(scene: BakedScene, { atOnce = false }: { readonly atOnce?: boolean } = {}) {
+    this.#atOnce = atOnce;
     const { device } = scene.resources;
     const resources = new GpuResources(device);
     this.#resources = resources;
@@ -62,7 +69,9 @@ export class ReadbackFrames implements FrameSource {
     index: number,
     { timestamp, duration }: FrameTiming,
   ): Promise<{ arriving: Promise<VideoFrame> }> {
-    await this.#compose.divide();
+    this.#divided ??= this.#compose.divide();
+    if (this.#atOnce) this.#divided.catch(() => undefined);
+    else await this.#divided;
     const slot = this.#drawn++;
     await this.#ring.ready(slot);
     const { device } = this.#resources;
@@ -84,6 +93,13 @@ export class ReadbackFrames implements FrameSource {
         }),
     );
     return { arriving };
+  }
+
+  /** Resolves once nothing is in flight. */
+  async idle(): Promise<void> {
+    await this.#begun;
+    await this.#divided?.catch(() => undefined);
+    await this.#ring.idle();
   }
 
   [Symbol.dispose](): void {

@@ -3,8 +3,8 @@ import type { Preview } from '../../engine/index.ts';
 import { SizeKeeper } from './sizeKeeper.ts';
 
 export interface ProjectorEvents {
-  /** A frame, its index, and the longest side that it was drawn at. */
-  readonly onFrame: (frame: ImageData, index: number, longSide: number) => void;
+  /** A frame, which is closed afterwards, its index, and the longest side that it was drawn at. */
+  readonly onFrame: (frame: VideoFrame, index: number, longSide: number) => void;
   /** A plan is being prepared, or is ready. */
   readonly onBusy: (busy: boolean) => void;
   /** Milliseconds that drawing takes, for a million pixels. */
@@ -123,11 +123,15 @@ export class Projector implements Disposable {
     if (index === this.#drawn) return;
     const from = performance.now();
     const frame = await this.#preview.draw(index);
-    // What was baked meanwhile has frames of its own.
-    if (this.#stopped || shown !== this.#shown) return;
-    this.#drawn = index;
-    if (!this.#playing && !this.#isStale) this.#index = index;
-    this.#events.onFrame(frame, index, Math.max(frame.width, frame.height));
+    try {
+      // What was baked meanwhile has frames of its own.
+      if (this.#stopped || shown !== this.#shown) return;
+      this.#drawn = index;
+      if (!this.#playing && !this.#isStale) this.#index = index;
+      this.#events.onFrame(frame, index, Math.max(frame.displayWidth, frame.displayHeight));
+    } finally {
+      frame.close();
+    }
     if (this.#baking) return;
     const pace = this.#size.judge(performance.now() - from, this.#preview.original);
     if (pace !== null) this.#events.onPace(pace);

@@ -43,14 +43,15 @@ export function useProjector(
 
   useEffect(() => {
     if (!preview) return undefined;
-    const onFrame = (frame: ImageData, drawn: number, side: number) => {
+    const onFrame = (frame: VideoFrame, drawn: number, side: number) => {
       const target = canvas.current;
       if (!target) return;
-      if (target.width !== frame.width || target.height !== frame.height) {
-        target.width = frame.width;
-        target.height = frame.height;
+      const { displayWidth: width, displayHeight: height } = frame;
+      if (target.width !== width || target.height !== height) {
+        target.width = width;
+        target.height = height;
       }
-      target.getContext('2d')?.putImageData(frame, 0, 0);
+      target.getContext('2d')?.drawImage(frame, 0, 0);
       setIndex(drawn);
       setLongSide(side);
     };

@@ -11,6 +11,22 @@ const small = { seconds: 1, fps: 10, longSide: 192, seed: 7 };
 const context = () => ({ signal: new AbortController().signal, onProgress: () => undefined });
 const bytes = async () => (await fetch(photo)).blob();
 
+/** What a canvas shows of a frame. */
+function pixelsOf(frame: VideoFrame): ImageData {
+  const { displayWidth, displayHeight } = frame;
+  const canvas = new OffscreenCanvas(displayWidth, displayHeight).getContext('2d')!;
+  canvas.drawImage(frame, 0, 0);
+  return canvas.getImageData(0, 0, displayWidth, displayHeight);
+}
+
+/** The pixels of a frame that a preview draws. */
+async function drawn(preview: Preview, index: number): Promise<ImageData> {
+  const frame = await preview.draw(index);
+  const pixels = pixelsOf(frame);
+  frame.close();
+  return pixels;
+}
+
 /** Pixels of frame `wanted` on its way to the encoder of a real export. */
 async function exportedFrame(options: Parameters<typeof animate>[1], wanted: number) {
   let pixels: ImageData | null = null;
@@ -21,11 +37,7 @@ async function exportedFrame(options: Parameters<typeof animate>[1], wanted: num
     timing,
   ) {
     const frame = await draw.call(this, index, timing);
-    if (index === wanted) {
-      const canvas = new OffscreenCanvas(frame.displayWidth, frame.displayHeight).getContext('2d')!;
-      canvas.drawImage(frame, 0, 0);
-      pixels = canvas.getImageData(0, 0, frame.displayWidth, frame.displayHeight);
-    }
+    if (index === wanted) pixels = pixelsOf(frame);
     return frame;
   });
   try {
@@ -63,11 +75,11 @@ describe('the preview', () => {
     const plan = preview.plan(small);
     expect(plan).toEqual(report.plan);
     await preview.show(plan, { longSide: small.longSide });
-    const frame = await preview.draw(4);
+    const frame = await drawn(preview, 4);
     expect(psnr(frame, pixels)).toBeGreaterThan(38);
     const still = { ...plan, motions: plan.motions.map((motion) => ({ ...motion, enabled: false })) };
     await preview.show(still, { longSide: small.longSide });
-    expect(psnr(await preview.draw(4), pixels)).toBeLessThan(38);
+    expect(psnr(await drawn(preview, 4), pixels)).toBeLessThan(38);
   });
 
   it('follows every motion without baking the picture anew, and shows just what a new bake does', async () => {
@@ -88,7 +100,7 @@ describe('the preview', () => {
       await preview.show(plan, look);
       const uploads = baked.mock.calls.length;
       let changed = plan;
-      let frame = await preview.draw(5);
+      let frame = await drawn(preview, 5);
       for (const [kind, change] of Object.entries(changes)) {
         if (!kinds.includes(kind as MotionKind)) continue;
         const before = frame;
@@ -97,14 +109,14 @@ describe('the preview', () => {
         );
         changed = { ...changed, motions: motions as MotionPlan['motions'] };
         await preview.show(changed, look);
-        frame = await preview.draw(5);
+        frame = await drawn(preview, 5);
         expect(differenceIn(frame, before, [0, 0, 1, 1]), kind).toBeGreaterThan(0.1);
       }
       expect(baked.mock.calls.length).toBe(uploads);
       // Another size in between leaves nothing that could be used again.
       await preview.show(plan, { longSide: 64 });
       await preview.show(changed, look);
-      expect(psnr(await preview.draw(5), frame)).toBeGreaterThan(60);
+      expect(psnr(await drawn(preview, 5), frame)).toBeGreaterThan(60);
       expect(baked.mock.calls.length).toBeGreaterThan(uploads);
     } finally {
       baked.mockRestore();
@@ -116,24 +128,24 @@ describe('the preview', () => {
     const plan = preview.plan(small);
     const still = { ...plan, motions: plan.motions.map((motion) => ({ ...motion, enabled: false })) };
     await preview.show(plan, small);
-    const moving = await preview.draw(5);
+    const moving = await drawn(preview, 5);
     let baked = false;
     // Without a camera near things are no longer parted: everything is baked anew.
     const showing = preview.show(still, small).then(() => {
       baked = true;
     });
-    const meanwhile = await preview.draw(5);
+    const meanwhile = await drawn(preview, 5);
     expect(baked).toBe(false);
     expect(psnr(meanwhile, moving)).toBeGreaterThan(60);
     await showing;
-    expect(differenceIn(await preview.draw(5), moving, [0, 0, 1, 1])).toBeGreaterThan(0.1);
+    expect(differenceIn(await drawn(preview, 5), moving, [0, 0, 1, 1])).toBeGreaterThan(0.1);
   });
 
   it('bakes the mark alone where only the mark changes', async () => {
     using preview = await Preview.open(await bytes(), small, context());
     const plan = preview.plan(small);
     await preview.show(plan, small);
-    const before = await preview.draw(0);
+    const before = await drawn(preview, 0);
     const baked = vi.spyOn(GpuResources.prototype, 'uploadBitmap');
     try {
       await preview.show(plan, { ...small, markCorner: 'top-left' });
@@ -141,11 +153,11 @@ describe('the preview', () => {
     } finally {
       baked.mockRestore();
     }
-    const moved = await preview.draw(0);
+    const moved = await drawn(preview, 0);
     expect(differenceIn(moved, before, [0, 0, 0.15, 0.15])).toBeGreaterThan(1);
     expect(differenceIn(moved, before, [0.3, 0.3, 0.6, 0.6])).toBe(0);
     await preview.show(plan, small);
-    expect(psnr(await preview.draw(0), before)).toBeGreaterThan(60);
+    expect(psnr(await drawn(preview, 0), before)).toBeGreaterThan(60);
   });
 
   it('offers no video larger than its picture, the adapter and the encoder take', async () => {
@@ -176,7 +188,7 @@ describe('the preview', () => {
     const look = { longSide: small.longSide, mark: false };
     const frameOf = async (shown: MotionPlan) => {
       await preview.show(shown, look);
-      return preview.draw(3);
+      return drawn(preview, 3);
     };
     const plain = await frameOf(plan);
     const arrow = { x: 0.15, y: 0.85, dx: 0.2, dy: 0, speed: 0.08 };

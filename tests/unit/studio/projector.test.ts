@@ -21,7 +21,7 @@ function fakePreview() {
         };
         baking.push({ seed, done });
       }),
-    draw: async () => ({ width: shown, height: 1 }) as ImageData,
+    draw: async () => ({ displayWidth: shown, displayHeight: 1, close: () => undefined }) as VideoFrame,
   };
   return { preview: preview as unknown as Preview, baking };
 }
@@ -47,7 +47,7 @@ function projected() {
   const busy: boolean[] = [];
   const problems: unknown[] = [];
   const projector = new Projector(preview, {
-    onFrame: ({ width }, index) => frames.push({ of: width, index }),
+    onFrame: ({ displayWidth }, index) => frames.push({ of: displayWidth, index }),
     onBusy: (now) => busy.push(now),
     onPace: () => undefined,
     onProblem: (error) => problems.push(error),
