@@ -119,7 +119,8 @@ describe('the studio', () => {
     await expect.poll(switches).toEqual(kinds.map((_, at) => at === only));
     plain = await exported('cascade');
     expect(movement(plain.frames, bared)).toBeGreaterThan(2);
-    for (const region of [pulled, leafy, stream]) expect(movement(plain.frames, region)).toBeLessThan(unmoved);
+    for (const region of [pulled, leafy, stream])
+      expect(movement(plain.frames, region)).toBeLessThan(unmoved);
   });
 
   it('changes the video where brush and arrow were, and nowhere else', async () => {
