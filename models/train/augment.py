@@ -32,6 +32,14 @@ def resized(plane, size):
     )
 
 
+def whole(photo, label, size):
+    """All of a photo squeezed into a square, and its label, at times mirrored."""
+    image, truth = resized(photo, size).astype(np.float32) / 255, resized(label, size)
+    if random.random() < 0.5:
+        image, truth = image[:, ::-1], truth[:, ::-1]
+    return np.ascontiguousarray(image), np.ascontiguousarray(truth)
+
+
 def crop(photo, label, size):
     """A random part of a photo, or all of it, squeezed into a square, and its label."""
     height = width = 1.0

@@ -104,6 +104,10 @@ class SceneNet(nn.Module):
         return self
 
     def forward(self, x):
+        return self.decode(*self.encode(x))
+
+    def encode(self, x):
+        """What the decoder needs of a picture: features at a quarter, an eighth and a sixteenth of its size."""
         x = x * 2 - 1
         x = self.c1(x)
         for block in self.b[:3]:
@@ -114,7 +118,11 @@ class SceneNet(nn.Module):
         at8 = x
         for block in self.b[6:13]:
             x = block(x)
-        at16 = x
+        return at4, at8, x
+
+    def decode(self, at4, at8, at16):
+        """Logits at a quarter of the picture's size."""
+        x = at16
         for block in self.b[13:]:
             x = block(x)
         y = self.l5(x) * torch.sigmoid(self.g(x.mean((2, 3), keepdim=True)))

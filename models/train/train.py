@@ -16,9 +16,12 @@ import data
 import evaluate
 from net import CLASSES, SceneNet
 
-# Going on from weights: these blocks of the encoder stay, and so do the statistics of batch norms (a batch is
-# too small for its own), at the size of use.
+# Going on from weights: a batch is too small for norms of its own, so theirs stay, and so do the blocks of the encoder
+# before the decoder's; what these make of a photo is computed once, at the size of use.
 FIXED = 13
+SIZE_OF_USE = 320
+# Views of a photo: the whole of it, as the net is used, and crops; more of water.
+VIEWS = {"any": 1, "water": 3}
 WEIGHTS = {"water": 2.0, "grass": 1.1, "ground": 1.1, "mountain": 1.2, "person": 1.2}
 
 
@@ -49,10 +52,11 @@ class Sampler:
         height = photo.shape[0] / label.shape[0]
         return augment.resized(photo[int(rows[0] * height) : int(rows[-1] * height)], size).astype(np.float32) / 255
 
-    def draw(self, size):
-        photo, label = self.photos[np.random.choice(len(self.photos), p=self.weight)]
-        image, truth = augment.crop(photo, label, size)
-        share, chance = truth.reshape(-1, len(CLASSES)).mean(0), random.random()
+    def draw(self, size, index=None, whole=False):
+        index = np.random.choice(len(self.photos), p=self.weight) if index is None else index
+        photo, label = self.photos[index]
+        image, truth = augment.whole(photo, label, size) if whole else augment.crop(photo, label, size)
+        share, chance = truth.reshape(-1, len(CLASSES)).mean(0), 1 if whole else random.random()
         if chance < 0.16 and share[augment.SKY] > 0.08:
             patch = self.patch("sky", self.skies, size)
             image, truth = augment.new_sky(image, truth, patch) if patch is not None else (image, truth)
@@ -68,7 +72,34 @@ class Sampler:
     def batch(self, count):
         size = random.choice(self.sizes)
         images, truths = (torch.stack(part) for part in zip(*(self.draw(size) for _ in range(count))))
-        return images.contiguous(memory_format=torch.channels_last), truths / truths.sum(1, keepdim=True).clamp(min=1e-3)
+        return (images.contiguous(memory_format=torch.channels_last),), shares(truths)
+
+
+class Encoded:
+    """Draws photos that the fixed part of the net has seen already."""
+
+    def __init__(self, photos, net):
+        sampler = Sampler(photos, [SIZE_OF_USE])
+        self.views, weight = [], []
+        with torch.no_grad():
+            for index, (_, label) in enumerate(photos):
+                water = label[..., CLASSES.index("water")].mean() > 0.03
+                views = 1 + (VIEWS["water"] if water else VIEWS["any"])
+                for view in range(views):
+                    image, truth = sampler.draw(SIZE_OF_USE, index, whole=view == 0)
+                    features = net.encode(image[None].contiguous(memory_format=torch.channels_last))
+                    self.views.append([part[0].half() for part in features] + [truth.half()])
+                    weight.append(sampler.weight[index] / views)
+        self.weight = np.array(weight) / np.sum(weight)
+
+    def batch(self, count):
+        drawn = np.random.choice(len(self.views), count, p=self.weight)
+        *features, truths = (torch.stack(part).float() for part in zip(*(self.views[i] for i in drawn)))
+        return [part.contiguous(memory_format=torch.channels_last) for part in features], shares(truths)
+
+
+def shares(truths):
+    return truths / truths.sum(1, keepdim=True).clamp(min=1e-3)
 
 
 def average(mean, state, step):
@@ -102,10 +133,11 @@ def main():
     else:
         net.load_encoder(options.encoder)
     net = net.to(memory_format=torch.channels_last)
-    sizes = [288, 320] if options.start else [192, 192, 224]
-    sampler, held_out = Sampler(data.load(options.photos, "train"), sizes), data.load(options.photos, "val")
     for module in [net.c1, *net.b[: FIXED if options.start else 3]]:
         module.requires_grad_(False)
+    photos, held_out = data.load(options.photos, "train"), data.load(options.photos, "val")
+    sampler = Encoded(photos, net) if options.start else Sampler(photos, [192, 192, 224])
+    logits = net.decode if options.start else net
     encoder = [p for p in net.b.parameters() if p.requires_grad]
     known = {id(p) for p in [*net.b.parameters(), *net.c1.parameters()]}
     decoder = [p for p in net.parameters() if id(p) not in known]
@@ -118,8 +150,8 @@ def main():
         warm = min(1, step / 60) * (0.5 * (1 + np.cos(np.pi * done)) + 0.01)
         for group, rate in zip(optimiser.param_groups, rates):
             group["lr"] = rate * warm
-        images, truths = sampler.batch(8)
-        loss = -(truths * weights * net(images).log_softmax(1)).sum(1).mean()
+        inputs, truths = sampler.batch(8)
+        loss = -(truths * weights * logits(*inputs).log_softmax(1)).sum(1).mean()
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
