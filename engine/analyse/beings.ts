@@ -13,6 +13,7 @@ import { resample } from './resample.ts';
 import type { Face, ScalarMap } from './sceneAnalysis.ts';
 import type { ClassProbabilities } from './sceneNet.ts';
 import {
+  animalsAmong,
   beings,
   boxesOfPeople,
   drawAnimals,
@@ -83,7 +84,7 @@ export function beingFinderIn(pixels: Pixels, nets: BeingNets): BeingFinder {
       ? await findThings(pyramid, nets.things, signal).catch(noted(nanoDet.name))
       : null;
     const faces = things ? facesOfPeople(all, things) : all;
-    const animals = things?.some(({ kind }) => kind === 'animal') ?? false;
+    const animals = animalsAmong(things ?? []).length > 0;
     const models = [...(faces.length > 0 ? [blazeFace, faceMesh] : []), ...(animals ? [nanoDet] : [])].map(
       nameOf,
     );

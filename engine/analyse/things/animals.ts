@@ -9,6 +9,8 @@ type Plane = Float32Array<ArrayBuffer>;
 
 /** What is no more than likely an animal is none: it would be given breath and fur. */
 const leastAnimal = 0.46;
+/** Beside an animal this is enough for another. */
+const leastFurther = 0.33;
 /** A person is believed on less, for two nets have said so before. */
 const leastPerson = 0.25;
 /** A person without a face is drawn on this. */
@@ -44,7 +46,7 @@ export function isPuzzling({ width, height, values }: ScalarMap, faces: readonly
  * as of feathers, also what SceneNet takes for a person or for nothing in particular.
  */
 export function drawAnimals(things: readonly Thing[], selfie: ScalarMap, being: Plane): Plane | null {
-  const animals = things.filter(({ kind, score }) => kind === 'animal' && score >= leastAnimal);
+  const animals = animalsAmong(things);
   if (animals.length === 0) return null;
   const { width, height, values } = selfie;
   const drawn = animals.map(({ box }) => ({ box, alone: meanIn(selfie, box) >= wellDrawn }));
@@ -80,6 +82,12 @@ export const isDoubtful = ({ score }: Face): boolean => score < sureFace;
 /** Where people are seen surely enough to be drawn without a face. */
 export const boxesOfPeople = (things: readonly Thing[]): Face['box'][] =>
   things.filter(({ kind, score }) => kind === 'person' && score >= surePerson).map(({ box }) => box);
+
+/** The animals that are believed in. */
+export function animalsAmong(things: readonly Thing[]): readonly Thing[] {
+  const all = things.filter(({ kind, score }) => kind === 'animal' && score >= leastFurther);
+  return all.some(({ score }) => score >= leastAnimal) ? all : [];
+}
 
 /** 1 in a box, 0 outside of its margin. */
 function within({ x, y, width, height }: Face['box'], u: number, v: number): number {

@@ -58,6 +58,12 @@ describe('an animal', () => {
     expect(drawAnimals([animal(right)], well, bodies.values)![cell(0.8, 0.4)]).toBe(0);
   });
 
+  it('makes others beside it likelier', () => {
+    const drawn = drawAnimals([animal(right), animal(left, 0.35)], bodies, bodies.values)!;
+    expect(drawn[cell(0.2, 0.6)]).toBe(1);
+    expect(drawAnimals([animal(right, 0.45), animal(left, 0.35)], bodies, bodies.values)).toBeNull();
+  });
+
   it('may stick out of its box a little', () => {
     const wide = map((_, v) => (v > 0.25 ? 0.9 : 0));
     const drawn = drawAnimals([animal(box(0.3, 0.25, 0.4, 0.75))], wide, wide.values)!;
