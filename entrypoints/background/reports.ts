@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { VivifyError } from '../../lib/errors.ts';
-import { Gallery } from '../../lib/gallery/gallery.ts';
+import { withGallery } from '../../lib/gallery/withGallery.ts';
 import { announce, answer } from '../../lib/protocol/channel.ts';
 import { coversKey, coversOf, storedCovers } from '../../lib/reports/covers.ts';
 import { managedEndpointOf } from '../../lib/reports/managedEndpoint.ts';
@@ -20,15 +20,6 @@ const soonest = 0.5;
 async function endpoint(): Promise<string | null> {
   const managed = managedEndpointOf((await browser.storage.managed.get('reports')).reports);
   return managed ?? (await readSettings()).reports.endpoint;
-}
-
-async function withGallery<T>(work: (gallery: Gallery) => Promise<T>): Promise<T> {
-  const gallery = await Gallery.open();
-  try {
-    return await work(gallery);
-  } finally {
-    gallery.close();
-  }
 }
 
 async function quarantine(creationId: string, hidden: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isAudible } from '../../lib/gallery/creation.ts';
-import { Gallery } from '../../lib/gallery/gallery.ts';
+import { withGallery } from '../../lib/gallery/withGallery.ts';
 import { useHearing } from '../../ui/useHearing.ts';
 
 /** What an arrow key adds to the volume. */
@@ -55,11 +55,6 @@ export function useSound(creationId: string): Sound {
 }
 
 async function hasSound(creationId: string): Promise<boolean> {
-  const gallery = await Gallery.open();
-  try {
-    const creation = await gallery.get(creationId);
-    return creation !== null && isAudible(creation.report);
-  } finally {
-    gallery.close();
-  }
+  const creation = await withGallery((gallery) => gallery.get(creationId));
+  return creation !== null && isAudible(creation.report);
 }

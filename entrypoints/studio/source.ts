@@ -1,8 +1,8 @@
 import type { MotionPlan } from '../../engine/contracts.ts';
 import { asPicture } from '../../lib/acquire/fetchPicture.ts';
 import { codeOf, VivifyError } from '../../lib/errors.ts';
-import { Gallery } from '../../lib/gallery/gallery.ts';
 import type { Origin } from '../../lib/gallery/origin.ts';
+import { withGallery } from '../../lib/gallery/withGallery.ts';
 import type { JobOptions } from '../../lib/jobs/job.ts';
 import { readOptions } from '../../lib/settings/settings.ts';
 import { fileTitle } from '../../ui/fileTitle.ts';
@@ -29,15 +29,11 @@ export async function sourceOfFile(file: File): Promise<Source> {
 }
 
 /** A creation, with its own picture where it was kept, else its first frame. @throws VivifyError where it is gone. */
-export async function sourceOfCreation(id: string): Promise<Source> {
-  const gallery = await Gallery.open();
-  try {
+export const sourceOfCreation = (id: string): Promise<Source> =>
+  withGallery(async (gallery) => {
     const creation = await gallery.get(id);
     const picture = (await gallery.source(id)) ?? (await gallery.poster(id));
     if (!creation || !picture) throw new VivifyError('picture-not-found', `No creation ${id}`);
     const { title, report, page, options = {} } = creation;
     return { picture, title, page: page ?? null, options, plan: report.plan };
-  } finally {
-    gallery.close();
-  }
-}
+  });

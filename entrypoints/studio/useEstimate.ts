@@ -2,19 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { type MotionPlan, qualityBits, type VideoQuality } from '../../engine/contracts.ts';
 import type { Preview } from '../../engine/index.ts';
 import { estimateExport } from '../../lib/gallery/export/formats.ts';
-import { Gallery } from '../../lib/gallery/gallery.ts';
+import { withGallery } from '../../lib/gallery/withGallery.ts';
 import { hear } from '../../lib/protocol/channel.ts';
 import { type Estimate, estimateOf, type Made } from '../../lib/studio/estimate.ts';
 import type { FileFormat } from './useExportFile.ts';
 
-async function madeBefore(): Promise<readonly Made[]> {
-  const gallery = await Gallery.open();
-  try {
-    return await gallery.list();
-  } finally {
-    gallery.close();
-  }
-}
+const madeBefore = (): Promise<readonly Made[]> => withGallery((gallery) => gallery.list());
 
 /** How long the export will take and how large its file will be. @param drawing milliseconds a million pixels */
 export function useEstimate(

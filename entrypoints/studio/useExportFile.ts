@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type ErrorCode, VivifyError } from '../../lib/errors.ts';
 import type { Creation } from '../../lib/gallery/creation.ts';
 import type { ExportFormat } from '../../lib/gallery/export/formats.ts';
-import { Gallery } from '../../lib/gallery/gallery.ts';
+import { withGallery } from '../../lib/gallery/withGallery.ts';
 import type { Job } from '../../lib/jobs/job.ts';
 import { download } from '../../ui/download.ts';
 import { type RunningExport, useFormatExport } from '../../ui/useFormatExport.ts';
@@ -11,19 +11,10 @@ import { type RunningExport, useFormatExport } from '../../ui/useFormatExport.ts
 export const fileFormats = ['mp4', 'webp', 'gif', 'png'] as const satisfies readonly ('mp4' | ExportFormat)[];
 export type FileFormat = (typeof fileFormats)[number];
 
-async function inGallery<T>(work: (gallery: Gallery) => Promise<T>): Promise<T> {
-  const gallery = await Gallery.open();
-  try {
-    return await work(gallery);
-  } finally {
-    gallery.close();
-  }
-}
-
-const videoOf = (id: string) => inGallery((gallery) => gallery.video(id));
+const videoOf = (id: string) => withGallery((gallery) => gallery.video(id));
 
 async function creationOf(id: string): Promise<Creation> {
-  const creation = await inGallery((gallery) => gallery.get(id));
+  const creation = await withGallery((gallery) => gallery.get(id));
   if (!creation) throw new VivifyError('export-failed', `No creation ${id}`);
   return creation;
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { codeOf, type ErrorCode } from '../../lib/errors.ts';
-import { Gallery } from '../../lib/gallery/gallery.ts';
+import { withGallery } from '../../lib/gallery/withGallery.ts';
 import type { Job } from '../../lib/jobs/job.ts';
 import { askWorkshop, hear } from '../../lib/protocol/channel.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,14 +13,8 @@ import { bringDemoToLife, demoTitle, demoUrl } from './demo.ts';
 
 const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-async function videoOf(creationId: string): Promise<Blob | null> {
-  const gallery = await Gallery.open();
-  try {
-    return await gallery.video(creationId);
-  } finally {
-    gallery.close();
-  }
-}
+const videoOf = (creationId: string): Promise<Blob | null> =>
+  withGallery((gallery) => gallery.video(creationId));
 
 function Progress({ job }: { readonly job: Job }) {
   const percent = percentText(job.fraction);

@@ -32,18 +32,10 @@ def resized(plane, size):
     )
 
 
-def whole(photo, label, size):
-    """All of a photo squeezed into a square, and its label, at times mirrored."""
-    image, truth = resized(photo, size).astype(np.float32) / 255, resized(label, size)
-    if random.random() < 0.5:
-        image, truth = image[:, ::-1], truth[:, ::-1]
-    return np.ascontiguousarray(image), np.ascontiguousarray(truth)
-
-
-def crop(photo, label, size):
+def crop(photo, label, size, whole=False):
     """A random part of a photo, or all of it, squeezed into a square, and its label."""
     height = width = 1.0
-    if random.random() > 0.3:
+    if not whole and random.random() > 0.3:
         scale, aspect = uniform(0.25, 1), np.exp(uniform(-0.3, 0.3))
         height = min(1, np.sqrt(scale) * aspect)
         width = min(1, np.sqrt(scale) / aspect * photo.shape[0] / photo.shape[1] * 1.25)

@@ -55,7 +55,7 @@ class Sampler:
     def draw(self, size, index=None, whole=False):
         index = np.random.choice(len(self.photos), p=self.weight) if index is None else index
         photo, label = self.photos[index]
-        image, truth = augment.whole(photo, label, size) if whole else augment.crop(photo, label, size)
+        image, truth = augment.crop(photo, label, size, whole)
         share, chance = truth.reshape(-1, len(CLASSES)).mean(0), 1 if whole else random.random()
         if chance < 0.16 and share[augment.SKY] > 0.08:
             patch = self.patch("sky", self.skies, size)

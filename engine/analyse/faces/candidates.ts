@@ -1,5 +1,6 @@
 import { blazeFace } from '../../../models/catalogue.ts';
 import type { ModelResult } from '../modelSession.ts';
+import { overlapOfBoxes } from '../overlap.ts';
 import type { Point } from '../sceneAnalysis.ts';
 import { outOf, type Square } from './square.ts';
 
@@ -53,14 +54,15 @@ export function candidatesOf(
   );
 }
 
+const boxOf = ({ centre, width, height }: Candidate) => ({
+  x: centre.x - width / 2,
+  y: centre.y - height / 2,
+  width,
+  height,
+});
+
 /** Intersection over union of two candidates' boxes, taken as upright. */
-export function overlapOf(a: Candidate, b: Candidate): number {
-  const along = (axis: 'x' | 'y', size: 'width' | 'height') =>
-    Math.min(a.centre[axis] + a[size] / 2, b.centre[axis] + b[size] / 2) -
-    Math.max(a.centre[axis] - a[size] / 2, b.centre[axis] - b[size] / 2);
-  const both = Math.max(0, along('x', 'width')) * Math.max(0, along('y', 'height'));
-  return both / (a.width * a.height + b.width * b.height - both);
-}
+export const overlapOf = (a: Candidate, b: Candidate): number => overlapOfBoxes(boxOf(a), boxOf(b));
 
 /**
  * One candidate for each face: the likeliest of those that overlap, its box and points averaged over them by

@@ -22,7 +22,7 @@ export function fusePerson(
   const { width, height, values } = selfie;
   const person = values.map((p, i) => (net ? Math.sqrt(p * net.values[i]!) : 0)) as Plane;
   const covered = faces.map(({ box }) => meanIn(selfie, box) >= 0.5);
-  const middles = faces.map(({ box }) => indexAt(selfie, box.x + box.width / 2, box.y + box.height / 2));
+  const middles = middlesOf(faces, selfie);
   for (const region of connectedRegions(width, height, (i) => values[i]! >= 0.1))
     if (middles.some((i) => region.includes(i))) for (const i of region) person[i] = values[i]!;
   if (net)
@@ -78,6 +78,10 @@ export function withPerson(
   for (let i = 0; i < count; i++) of.other[i] = saturate(of.other[i]! + 1 - rest[i]! - person[i]!);
   return { ...net, of };
 }
+
+/** The points of a map that the faces have their middles in, or that are nearest to these. */
+export const middlesOf = (faces: readonly Face[], map: ScalarMap): number[] =>
+  faces.map(({ box }) => indexAt(map, box.x + box.width / 2, box.y + box.height / 2));
 
 function indexAt({ width, height }: ScalarMap, x: number, y: number): number {
   const column = Math.min(width - 1, Math.max(0, Math.floor(x * width)));

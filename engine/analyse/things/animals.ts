@@ -1,4 +1,4 @@
-import { meanIn } from '../faces/person.ts';
+import { meanIn, middlesOf } from '../faces/person.ts';
 import { smoothstep } from '../raster.ts';
 import { connectedRegions } from '../regions.ts';
 import type { Face, ScalarMap } from '../sceneAnalysis.ts';
@@ -34,11 +34,8 @@ export function beings({ of }: Pick<ClassProbabilities, 'of'>): Plane {
 }
 
 /** Whether there is something that may be an animal, or a thing taken for a person: a region that has no face. */
-export function isPuzzling({ width, height, values }: ScalarMap, faces: readonly Face[]): boolean {
-  return regionsWithoutFace({ width, height, values }, puzzling, faces).some(
-    (region) => region.length >= leastPuzzle * width * height,
-  );
-}
+export const isPuzzling = (map: ScalarMap, faces: readonly Face[]): boolean =>
+  regionsWithoutFace(map, puzzling, faces).some((region) => region.length >= leastPuzzle * map.values.length);
 
 /**
  * Probability of an animal at each point; null where there is none. A detector says that and where there are animals;
@@ -128,16 +125,9 @@ export function strangersAmong(
 }
 
 /** The regions of a map that no face lies in. */
-function regionsWithoutFace(
-  { width, height, values }: ScalarMap,
-  least: number,
-  faces: readonly Face[],
-): number[][] {
-  const middles = faces.map(({ box }) => {
-    const column = Math.floor((box.x + box.width / 2) * width);
-    const row = Math.floor((box.y + box.height / 2) * height);
-    return Math.min(height - 1, Math.max(0, row)) * width + Math.min(width - 1, Math.max(0, column));
-  });
+function regionsWithoutFace(map: ScalarMap, least: number, faces: readonly Face[]): number[][] {
+  const { width, height, values } = map;
+  const middles = middlesOf(faces, map);
   return connectedRegions(width, height, (i) => values[i]! >= least).filter(
     (region) => !middles.some((middle) => region.includes(middle)),
   );

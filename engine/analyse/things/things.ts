@@ -3,6 +3,7 @@ import type { Net } from '../beingNets.ts';
 import type { Pyramid } from '../faces/pixels.ts';
 import { sampleStretched } from '../faces/square.ts';
 import type { ModelResult } from '../modelSession.ts';
+import { overlapOfBoxes } from '../overlap.ts';
 import type { Face } from '../sceneAnalysis.ts';
 
 /** A living being as a detector sees it. */
@@ -85,13 +86,4 @@ function distanceOf(cell: Float32Array, edge: number): number {
   return mean / sum;
 }
 
-const isSame = (a: Thing, b: Thing): boolean => {
-  if (a.kind !== b.kind) return false;
-  const along = (from: 'x' | 'y', size: 'width' | 'height') =>
-    Math.max(
-      0,
-      Math.min(a.box[from] + a.box[size], b.box[from] + b.box[size]) - Math.max(a.box[from], b.box[from]),
-    );
-  const both = along('x', 'width') * along('y', 'height');
-  return both > sameBeing * (a.box.width * a.box.height + b.box.width * b.box.height - both);
-};
+const isSame = (a: Thing, b: Thing): boolean => a.kind === b.kind && overlapOfBoxes(a.box, b.box) > sameBeing;

@@ -79,44 +79,44 @@ export function waveModes(
   const heave = new ModeBuilder(width, height, 2);
   const light = new ModeBuilder(width, height, 1);
   const cell = 1 / height;
-  const spectrum = waveSpectrum(motion, seed);
-  /** Slope in the picture of a wave of unit size at a place, radians a height, and how much of the wave the grid can draw. */
-  const seenAt = ({ kx, kz }: Wave, u: number, v: number) => {
+  const spectrum = waveSpectrum(motion, seed).map((wave) => ({
+    ...wave,
+    mode: heave.at(wave.cycles),
+    shade: light.at(wave.cycles),
+    sideways: (motion.orbit / 3) * (wave.kx / Math.hypot(wave.kx, wave.kz)),
+  }));
+  const slopes = new Float64Array(waves);
+  const seen = new Float64Array(waves);
+  for (let i = 0; i < weight.length; i++) {
+    if (weight[i] === 0) continue;
+    const u = ((i % width) + 0.5) / width;
+    const v = (Math.floor(i / width) + 0.5) / height;
     const { xu, xv, zv } = plane.slopesAt(u, v);
-    const slope = Math.hypot(kx * xu, kx * xv + kz * zv);
-    return { slope, seen: smoothstep(finest.none, finest.whole, (2 * Math.PI) / (slope * cell)) };
-  };
-  const steepness = weight.map((share, i) => {
-    if (share === 0) return 0;
-    const [u, v] = [((i % width) + 0.5) / width, (Math.floor(i / width) + 0.5) / height];
-    const all = spectrum.reduce((sum, wave) => sum + seenAt(wave, u, v).seen, 0);
-    return Math.min(steepest.one, steepest.sum / all);
-  });
-  for (const wave of spectrum) {
-    const mode = heave.at(wave.cycles);
-    const shade = light.at(wave.cycles);
-    const sideways = (motion.orbit / 3) * (wave.kx / Math.hypot(wave.kx, wave.kz));
-    for (let i = 0; i < weight.length; i++) {
-      if (weight[i] === 0) continue;
-      const u = ((i % width) + 0.5) / width;
-      const v = (Math.floor(i / width) + 0.5) / height;
-      const { slope, seen } = seenAt(wave, u, v);
-      if (seen === 0) continue;
-      const near = 0.35 + 0.65 * plane.scaleAt(v);
+    let all = 0;
+    spectrum.forEach(({ kx, kz }, k) => {
+      // In the picture, of a wave of unit size: radians a height; and how much of the wave the grid can draw.
+      slopes[k] = Math.hypot(kx * xu, kx * xv + kz * zv);
+      seen[k] = smoothstep(finest.none, finest.whole, (2 * Math.PI) / (slopes[k]! * cell));
+      all += seen[k]!;
+    });
+    const steepness = Math.min(steepest.one, steepest.sum / all);
+    const { x, z } = plane.at(u, v);
+    const scale = plane.scaleAt(v);
+    const near = 0.35 + 0.65 * scale;
+    spectrum.forEach(({ kx, kz, start, amplitude, mode, shade, sideways }, k) => {
+      if (seen[k] === 0) return;
       const size =
-        seen * weight[i]! * Math.min(motion.height * diagonal * wave.amplitude * near, steepness[i]! / slope);
-      const { x, z } = plane.at(u, v);
-      const phase = wave.kx * x + wave.kz * z + wave.start;
+        seen[k]! * weight[i]! * Math.min(motion.height * diagonal * amplitude * near, steepness / slopes[k]!);
+      const phase = kx * x + kz * z + start;
       const [sine, cosine] = [Math.sin(phase), Math.cos(phase)];
       mode.sine[2 * i]! -= (size * sideways * sine) / aspect;
       mode.sine[2 * i + 1]! -= size * cosine;
       mode.cosine[2 * i]! += (size * sideways * cosine) / aspect;
       mode.cosine[2 * i + 1]! -= size * sine;
-      const stops =
-        ((motion.shade * size * slope) / steepness[i]!) * plane.scaleAt(v) * (texture ? texture[i]! : 1);
+      const stops = ((motion.shade * size * slopes[k]!) / steepness) * scale * (texture ? texture[i]! : 1);
       shade.sine[i]! += stops * sine;
       shade.cosine[i]! -= stops * cosine;
-    }
+    });
   }
   addBoats(heave, scene, mask, motion);
   return { heave: heave.build(), light: light.build() };
