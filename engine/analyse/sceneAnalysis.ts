@@ -161,10 +161,10 @@ export interface SceneSummary {
 }
 
 /** Mean of a map's values, 0..1. */
-export function meanOf(map: ScalarMap): number {
+export function meanOf({ values }: ScalarMap): number {
   let sum = 0;
-  for (const value of map.values) sum += value;
-  return map.values.length === 0 ? 0 : sum / map.values.length;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return values.length === 0 ? 0 : sum / values.length;
 }
 
 /** Condenses an analysis. */

@@ -2,6 +2,7 @@ import { bodiesOf } from '../analyse/bodies.ts';
 import { boxBlur } from '../analyse/filters.ts';
 import { connectedRegions } from '../analyse/regions.ts';
 import type { Face, ScalarMap, SceneAnalysis } from '../analyse/sceneAnalysis.ts';
+import { slidingMinimum } from '../analyse/slidingMinimum.ts';
 import { extendMap } from './extend.ts';
 
 /** What stands before the rest of the picture, and the depths on both sides of its edge; maps of one size. */
@@ -89,8 +90,7 @@ function smooth({ width, height, values }: ScalarMap): ScalarMap {
 function standingThings(depth: ScalarMap): number[][] {
   const { width, height, values } = depth;
   const reach = Math.floor((widest * width) / 2);
-  const eroded = alongRows(values, width, height, reach, Math.min);
-  const opened = alongRows(eroded, width, height, reach, Math.max);
+  const opened = openedAlongRows(depth, reach);
   const hat = values.map((value, i) => value - opened[i]!);
   return connectedRegions(width, height, (i) => hat[i]! >= standsOut).filter((region) => {
     const members = new Set(region);
@@ -110,29 +110,34 @@ function standingThings(depth: ScalarMap): number[][] {
   });
 }
 
-/** Extreme within `reach` to the left and right, borders continued by point reflection so that slopes stay slopes. */
-function alongRows(
-  values: Float32Array,
-  width: number,
-  height: number,
-  reach: number,
-  pick: (a: number, b: number) => number,
-): Float32Array {
-  const out = new Float32Array(values.length);
-  const row = new Float32Array(width + 2 * reach);
+/**
+ * A map without what is narrower than twice `reach` and stands out of its left and right: least values within reach,
+ * and the greatest of these. Borders are continued by point reflection, so that slopes stay slopes.
+ */
+function openedAlongRows({ width, height, values }: ScalarMap, reach: number): Float32Array {
+  const out = values.slice();
+  const wide = new Float32Array(width + 2 * reach);
   for (let y = 0; y < height; y++) {
-    const at = (x: number) => values[y * width + Math.min(width - 1, Math.max(0, x))]!;
-    for (let k = 0; k < row.length; k++) {
-      const x = k - reach;
-      row[k] = x < 0 ? 2 * at(0) - at(-x) : x >= width ? 2 * at(width - 1) - at(2 * width - 2 - x) : at(x);
-    }
-    for (let x = 0; x < width; x++) {
-      let best = row[x]!;
-      for (let k = x + 1; k <= x + 2 * reach; k++) best = pick(best, row[k]!);
-      out[y * width + x] = best;
-    }
+    const row = out.subarray(y * width, (y + 1) * width);
+    reflect(row, reach, wide);
+    slidingMinimum(wide, 2 * reach + 1, row);
+    // The greatest is the least upside down.
+    for (let x = 0; x < width; x++) row[x] = -row[x]!;
+    reflect(row, reach, wide);
+    slidingMinimum(wide, 2 * reach + 1, row);
+    for (let x = 0; x < width; x++) row[x] = -row[x]!;
   }
   return out;
+}
+
+/** Copies a row into a wider one, continued on both sides. */
+function reflect(row: Float32Array, reach: number, out: Float32Array): void {
+  const last = row.length - 1;
+  out.set(row, reach);
+  for (let k = 1; k <= reach; k++) {
+    out[reach - k] = 2 * row[0]! - row[Math.min(last, k)]!;
+    out[reach + last + k] = 2 * row[last]! - row[Math.max(0, last - k)]!;
+  }
 }
 
 /**

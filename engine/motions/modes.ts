@@ -83,45 +83,66 @@ export function modesAt({ channels, list }: Modes, cell: number, channel: number
 
 /** The part of the picture where anything moves, one cell wider for the sampling; null where nothing does. */
 export function extentOf({ width, height, channels, list }: Modes) {
+  const moves = new Uint8Array(width * height);
+  for (const { sine, cosine } of list) {
+    mark(sine, channels, moves);
+    mark(cosine, channels, moves);
+  }
   let [left, right, top, bottom] = [width, -1, height, -1];
-  for (let i = 0; i < width * height * channels; i++) {
-    if (!list.some(({ sine, cosine }) => sine[i] !== 0 || cosine[i] !== 0)) continue;
-    const cell = Math.floor(i / channels);
-    const [x, y] = [cell % width, Math.floor(cell / width)];
-    left = Math.min(left, x);
-    right = Math.max(right, x);
+  for (let y = 0; y < height; y++) {
+    const row = moves.subarray(y * width, (y + 1) * width);
+    const first = row.indexOf(1);
+    if (first < 0) continue;
+    left = Math.min(left, first);
+    right = Math.max(right, row.lastIndexOf(1));
     top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
+    bottom = y;
   }
   if (right < 0) return null;
   const [x, y] = [(left - 1) / width, (top - 1) / height];
   return { x, y, width: (right + 2) / width - x, height: (bottom + 2) / height - y };
 }
 
+/** Marks the cells of which a channel is not zero. */
+function mark(values: Float32Array, channels: number, cells: Uint8Array): void {
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) cells[Math.floor(i / channels)] = 1;
+}
+
 /** Rows of cells that share a zone. */
 const zoneRows = 8;
 
 /** How far offsets reach in bands of rows: near waves are higher than far ones. */
-export function zonesOf({ width, height, channels, list }: Modes): Zone[] {
+export function zonesOf(modes: Modes): Zone[] {
+  const { width, height } = modes;
+  const across = reachesOf(modes, 0);
+  const down = reachesOf(modes, 1);
   return Array.from({ length: Math.ceil(height / zoneRows) }, (_, band) => {
-    const reach = [0, 0];
-    const end = Math.min(height, (band + 1) * zoneRows + 1);
-    for (let cell = Math.max(0, band * zoneRows - 1) * width; cell < end * width; cell++) {
-      for (const channel of [0, 1]) {
-        let sum = 0;
-        for (const { sine, cosine } of list) {
-          const [p, q] = [sine[cell * channels + channel]!, cosine[cell * channels + channel]!];
-          sum += Math.hypot(p, q) + Math.abs(q);
-        }
-        reach[channel] = Math.max(reach[channel]!, sum);
-      }
-    }
+    const begin = Math.max(0, band * zoneRows - 1) * width;
+    const end = Math.min(height, (band + 1) * zoneRows + 1) * width;
     return {
       x: 0,
       y: (band * zoneRows) / height,
       width: 1,
       height: zoneRows / height,
-      reach: { x: reach[0]!, y: reach[1]! },
+      reach: { x: greatest(across, begin, end), y: greatest(down, begin, end) },
     };
   }).filter(({ reach }) => reach.x > 0 || reach.y > 0);
+}
+
+/** How far a channel of each cell reaches at most over the loop. */
+function reachesOf({ width, height, channels, list }: Modes, channel: number): Float32Array {
+  const reaches = new Float32Array(width * height);
+  for (const { sine, cosine } of list)
+    for (let cell = 0, at = channel; cell < reaches.length; cell++, at += channels) {
+      const p = sine[at]!;
+      const q = cosine[at]!;
+      reaches[cell]! += Math.sqrt(p * p + q * q) + Math.abs(q);
+    }
+  return reaches;
+}
+
+function greatest(values: Float32Array, begin: number, end: number): number {
+  let most = 0;
+  for (let i = begin; i < end; i++) if (values[i]! > most) most = values[i]!;
+  return most;
 }

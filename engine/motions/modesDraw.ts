@@ -68,7 +68,8 @@ export function modesDraw(
  */
 function scaleOf({ sine, cosine }: Mode): number {
   let most = Number.MIN_VALUE;
-  for (const shape of [sine, cosine]) for (const value of shape) most = Math.max(most, Math.abs(value));
+  for (const shape of [sine, cosine])
+    for (let i = 0; i < shape.length; i++) most = Math.max(most, Math.abs(shape[i]!));
   return most;
 }
 

@@ -4,6 +4,7 @@ import { connectedRegions } from '../regions.ts';
 import { type ClassMask, type Face, type Landmark, type Masks, meanOf } from '../sceneAnalysis.ts';
 import { ColourSamples } from './colourSamples.ts';
 import { outline, upright } from './meshPoints.ts';
+import { insidePolygon } from './polygon.ts';
 
 /** Faces lower than this, forehead to chin in pixels of the raster, are too few points for their hair. */
 const leastHeight = 20;
@@ -119,7 +120,7 @@ function placesAround(
   if (tall < leastHeight) return null;
   const centre = { x: (top.x + bottom.x) / 2, y: (top.y + bottom.y) / 2 };
   const down = { x: (bottom.x - top.x) / tall, y: (bottom.y - top.y) / tall };
-  const polygon = outline.map(at);
+  const face = insidePolygon(outline.map(at), width, height);
   const reach = 1.6 * tall;
   const places: Place[] = [];
   for (let y = Math.max(0, Math.floor(centre.y - reach)); y < Math.min(height, centre.y + reach); y++)
@@ -132,20 +133,8 @@ function placesAround(
         index,
         along: (u * down.x + v * down.y) / tall,
         across: Math.abs(u * down.y - v * down.x) / tall,
-        // The face reaches half its height from its middle, give or take.
-        inFace: Math.hypot(u, v) < tall && inside(polygon, x + 0.5, y + 0.5),
+        inFace: face[index] === 1,
       });
     }
   return places;
-}
-
-/** Whether a point lies within a polygon, by crossings. */
-function inside(polygon: readonly { x: number; y: number }[], x: number, y: number): boolean {
-  let odd = false;
-  let a = polygon.at(-1)!;
-  for (const b of polygon) {
-    if (a.y > y !== b.y > y && x < a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)) odd = !odd;
-    a = b;
-  }
-  return odd;
 }

@@ -88,7 +88,8 @@ function add(
   y: number,
   phase: number,
 ) {
-  const [sine, cosine] = [Math.sin(phase), Math.cos(phase)];
+  const sine = Math.sin(phase);
+  const cosine = Math.cos(phase);
   mode.sine[2 * i]! -= x * cosine;
   mode.sine[2 * i + 1]! -= y * cosine;
   mode.cosine[2 * i]! -= x * sine;
@@ -97,9 +98,11 @@ function add(
 
 /** Noise of about -1..1 whose features are some `radius` cells wide. */
 function smoothNoise(width: number, height: number, radius: number, random: () => number): Float32Array {
-  const white = Float32Array.from({ length: width * height }, () => random() - 0.5);
+  const white = new Float32Array(width * height);
+  for (let i = 0; i < white.length; i++) white[i] = random() - 0.5;
   const soft = boxBlur(boxBlur(white, width, height, radius), width, height, radius);
   let most = 1e-6;
-  for (const value of soft) most = Math.max(most, Math.abs(value));
-  return soft.map((value) => (1.6 * value) / most);
+  for (let i = 0; i < soft.length; i++) most = Math.max(most, Math.abs(soft[i]!));
+  for (let i = 0; i < soft.length; i++) soft[i] = (1.6 * soft[i]!) / most;
+  return soft;
 }
