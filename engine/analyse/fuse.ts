@@ -4,6 +4,7 @@ import { type Raster, smoothstep } from './raster.ts';
 import { connectedRegions } from './regions.ts';
 import type { ClassMask, Masks, SceneClass } from './sceneAnalysis.ts';
 import type { ClassProbabilities, NetClass } from './sceneNet.ts';
+import { thinThings } from './thinThings.ts';
 import { snapWaterline } from './waterline.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
@@ -52,6 +53,7 @@ export function fuseMasks(
 function skyEvidence(
   raster: Raster,
   sky: Plane,
+  seen: Plane,
   classical: ClassMask | undefined,
 ): { evidence: Plane; confidence: number } | null {
   const { width, height } = raster;
@@ -62,7 +64,7 @@ function skyEvidence(
   }
   const confidence = confidenceOf(probability, 'sky');
   if (confidence === null) return null;
-  const evidence = classical ? refine(probability, classical) : probability;
+  const evidence = classical ? refine(probability, seen, classical) : probability;
   // A half sky would let the still picture and the moving plate show through each other.
   for (let i = 0; i < evidence.length; i++) evidence[i] = smoothstep(0.3, 0.7, evidence[i]!);
   return { evidence, confidence };
@@ -100,7 +102,7 @@ function settleSkyAndWater(
   classicalSky: ClassMask | undefined,
 ): Masks {
   const { width, height } = raster;
-  const sky = skyEvidence(raster, mixed(net.of.sky, seen.of.sky), classicalSky);
+  const sky = skyEvidence(raster, mixed(net.of.sky, seen.of.sky), seen.of.sky, classicalSky);
   const water = waterEvidence(raster, net, seen);
   if (sky && water) {
     for (let i = 0; i < sky.evidence.length; i++)
@@ -113,7 +115,16 @@ function settleSkyAndWater(
     values: guidedFilter(raster, evidence, radius, 1e-3),
     confidence,
   });
-  return { ...(sky ? { sky: maskOf(sky, 3) } : {}), ...(water ? { water: maskOf(water, 4) } : {}) };
+  return {
+    ...(sky ? { sky: withoutThinThings(raster, maskOf(sky, 3)) } : {}),
+    ...(water ? { water: maskOf(water, 4) } : {}),
+  };
+}
+
+/** A sky without the wires and twigs before it. */
+function withoutThinThings(raster: Raster, sky: ClassMask): ClassMask {
+  const things = thinThings(raster, sky);
+  return { ...sky, values: sky.values.map((share, i) => Math.min(share, 1 - things[i]!)) as Plane };
 }
 
 function mixed(a: Plane, b: Plane): Plane {
@@ -126,7 +137,7 @@ function mixed(a: Plane, b: Plane): Plane {
  * The net's probabilities, with the word left to colour and gradient near the net's border and where it
  * wavers; unchanged where the two do not mean the same region.
  */
-function refine(probability: Plane, classical: ClassMask): Plane {
+function refine(probability: Plane, seen: Plane, classical: ClassMask): Plane {
   if (agreement(probability, classical.values) < leastAgreement) return probability;
   const { width, height, values } = classical;
   const out = new Float32Array(probability.length);
@@ -138,7 +149,9 @@ function refine(probability: Plane, classical: ClassMask): Plane {
       1 - smoothstep(0.3, 0.5, Math.abs(spread[i]! - 0.5)),
       1 - smoothstep(0.25, 0.45, Math.abs(p - 0.5)),
     );
-    out[i] = p + unsure * (values[i]! - p);
+    // What has the sky's own colours is sky below the border, too: between branches, under a bridge.
+    const given = Math.max(values[i]!, smoothstep(0.75, 0.9, seen[i]!));
+    out[i] = p + unsure * (given - p);
   }
   return out;
 }
