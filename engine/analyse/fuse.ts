@@ -4,6 +4,7 @@ import { type Raster, smoothstep } from './raster.ts';
 import { connectedRegions } from './regions.ts';
 import type { ClassMask, Masks, SceneClass } from './sceneAnalysis.ts';
 import type { ClassProbabilities, NetClass } from './sceneNet.ts';
+import { thingsInWater } from './thingsInWater.ts';
 import { thinThings } from './thinThings.ts';
 import { snapWaterline } from './waterline.ts';
 
@@ -116,15 +117,16 @@ function settleSkyAndWater(
     confidence,
   });
   return {
-    ...(sky ? { sky: withoutThinThings(raster, maskOf(sky, 3)) } : {}),
-    ...(water ? { water: maskOf(water, 4) } : {}),
+    ...(sky ? { sky: without(maskOf(sky, 3), (mask) => thinThings(raster, mask)) } : {}),
+    ...(water ? { water: without(maskOf(water, 4), (mask) => thingsInWater(raster, mask)) } : {}),
   };
 }
 
-/** A sky without the wires and twigs before it. */
-function withoutThinThings(raster: Raster, sky: ClassMask): ClassMask {
-  const things = thinThings(raster, sky);
-  return { ...sky, values: sky.values.map((share, i) => Math.min(share, 1 - things[i]!)) as Plane };
+/** A mask without the things found in it, 0..1. */
+function without(mask: ClassMask, find: (mask: ClassMask) => Plane): ClassMask {
+  const values = find(mask);
+  for (let i = 0; i < values.length; i++) values[i] = Math.min(mask.values[i]!, 1 - values[i]!);
+  return { ...mask, values };
 }
 
 function mixed(a: Plane, b: Plane): Plane {
