@@ -42,6 +42,10 @@ struct Frame {
 // A tile of noise, four pixels a texel (engine/render/noise.ts).
 @group(0) @binding(15) var noiseTile: texture_2d<f32>;
 @group(0) @binding(16) var nearest: sampler;
+// What lies beside the picture's layer and near things: their detail (detail.wgsl), in blue and alpha behind how much of
+// each pixel is the layer's where layers are packed.
+@group(0) @binding(17) var pictureBeside: texture_2d<f32>;
+@group(0) @binding(18) var nearBeside: texture_2d<f32>;
 
 // Size of the picture in pixels.
 override width: f32 = 1.0;
@@ -55,6 +59,8 @@ override sky: i32 = 1;
 override pictureFlows: bool = true;
 override plateFlows: bool = true;
 override displaced: bool = true;
+// Whether anything moves the picture's layer at all: it is sampled between its pixels then.
+override resampled: bool = true;
 override lit: bool = true;
 override overlaid: bool = true;
 override frozen: bool = true;

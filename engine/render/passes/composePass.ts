@@ -84,14 +84,12 @@ export class ComposePass {
       0: { buffer: this.#uniform },
       1: mirroredSampler(device),
       16: tilingSampler(device),
+      17: layers.pictureBeside.createView(),
+      18: (layers.nearBeside ?? unused).createView(),
     };
     textures.forEach((texture, i) => {
       bindings[i + 2] = texture.createView();
     });
-    if (layers.pictureCover) {
-      bindings[17] = layers.pictureCover.createView();
-      bindings[18] = (layers.nearCover ?? unused).createView();
-    }
     this.#bindings = bindings;
   }
 
@@ -139,6 +137,7 @@ export class ComposePass {
         pictureFlows: Number(needs.pictureFlows),
         plateFlows: Number(scene.plateFlow !== null),
         displaced: Number(needs.displaced),
+        resampled: Number(scene.camera !== null || needs.displaced || needs.pictureFlows),
         lit: Number(needs.lit),
         overlaid: Number(needs.overlaid),
         frozen: Number(scene.stillness !== null),

@@ -1,4 +1,5 @@
 import compose from '../../../shaders/render/compose.wgsl?raw';
+import detail from '../../../shaders/render/detail.wgsl?raw';
 import block from '../../../shaders/render/patches/block.wgsl?raw';
 import blockColour from '../../../shaders/render/patches/blockColour.wgsl?raw';
 import pixel from '../../../shaders/render/patches/pixel.wgsl?raw';
@@ -25,9 +26,14 @@ export interface Output {
  * U and V, two values a texel.
  */
 export const outputs = {
-  rgb: { code: scene + compose + pixel, formats: ['rgba8unorm'], patch: [1, 1], layersOf: rgbLayers },
+  rgb: {
+    code: scene + detail + compose + pixel,
+    formats: ['rgba8unorm'],
+    patch: [1, 1],
+    layersOf: rgbLayers,
+  },
   planes: {
-    code: scene + compose + ycc + block + blockColour,
+    code: scene + detail + compose + ycc + block + blockColour,
     formats: ['rgba8unorm', 'rgba8unorm', 'rg8unorm', 'rg8unorm'],
     patch: blockSize,
     layersOf: packedLayers,

@@ -1,3 +1,4 @@
+import detail from '../../../shaders/render/detail.wgsl?raw';
 import code from '../../../shaders/render/pack.wgsl?raw';
 import ycc from '../../../shaders/render/patches/ycc.wgsl?raw';
 import { FragmentPass } from '../../gpu/fragmentPass.ts';
@@ -13,25 +14,25 @@ export const packMargin = (width: number): number => Math.ceil(width / 8);
 export interface PackedLayer {
   /** rgba8unorm. */
   readonly colours: GPUTexture;
-  /** rg8unorm. */
-  readonly cover: GPUTexture;
+  /** How much of both pixels is the layer's, and their detail: rgba8unorm. */
+  readonly beside: GPUTexture;
 }
 
 /** Packs a layer of premultiplied rgba8unorm. Submits at once. */
 export function packLayer(resources: GpuResources, label: string, layer: GPUTexture): PackedLayer {
   const { device } = resources;
   const margin = packMargin(layer.width);
-  const make = (name: string, format: GPUTextureFormat) =>
-    resources.texture(`${label} ${name}`, format, layer.width + 2 * margin, layer.height);
-  const packed = { colours: make('colours', 'rgba8unorm'), cover: make('cover', 'rg8unorm') };
+  const make = (name: string) =>
+    resources.texture(`${label} ${name}`, 'rgba8unorm', layer.width + 2 * margin, layer.height);
+  const packed = { colours: make('colours'), beside: make('beside') };
   const pass = new FragmentPass(device, {
     label: `pack ${label}`,
-    code: ycc + code,
-    targets: ['rgba8unorm', 'rg8unorm'],
+    code: ycc + detail + code,
+    targets: ['rgba8unorm', 'rgba8unorm'],
     constants: { margin },
   });
   const encoder = device.createCommandEncoder({ label: `pack ${label}` });
-  pass.record(encoder, pass.bind({ 0: layer.createView() }), [packed.colours, packed.cover]);
+  pass.record(encoder, pass.bind({ 0: layer.createView() }), [packed.colours, packed.beside]);
   device.queue.submit([encoder.finish()]);
   return packed;
 }

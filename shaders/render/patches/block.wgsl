@@ -2,10 +2,6 @@
 // half, then Cr. Layers come as pack.wgsl packs them, two pixels a texel: eight pixels are four samples.
 alias Patch = mat3x4f;
 
-// How much of each of the picture's and of the near things' pixels is theirs.
-@group(0) @binding(17) var pictureCover: texture_2d<f32>;
-@group(0) @binding(18) var nearCover: texture_2d<f32>;
-
 // Columns that packed layers have more on each side.
 override margin: f32 = 0.0;
 
@@ -39,17 +35,37 @@ fn coloursAt(layer: texture_2d<f32>, place: vec2f, steps: mat2x2f) -> Patch {
   );
 }
 
-fn coverAt(layer: texture_2d<f32>, place: vec2f, steps: mat2x2f) -> Patch {
+// What lies beside a packed layer: how much of each pixel is the layer's, and the luma that it gets back.
+struct Beside {
+  cover: Patch,
+  upper: vec4f,
+  lower: vec4f,
+}
+
+fn besideAt(layer: texture_2d<f32>, place: vec2f, steps: mat2x2f) -> Beside {
   let down = 0.5 * steps[1];
-  let upper = vec4f(
-    textureSampleLevel(layer, mirrored, packed(place - steps[0] - down), 0.0).rg,
-    textureSampleLevel(layer, mirrored, packed(place + steps[0] - down), 0.0).rg,
+  let upperLeft = textureSampleLevel(layer, mirrored, packed(place - steps[0] - down), 0.0);
+  let upperRight = textureSampleLevel(layer, mirrored, packed(place + steps[0] - down), 0.0);
+  let lowerLeft = textureSampleLevel(layer, mirrored, packed(place - steps[0] + down), 0.0);
+  let lowerRight = textureSampleLevel(layer, mirrored, packed(place + steps[0] + down), 0.0);
+  let upper = vec4f(upperLeft.rg, upperRight.rg);
+  let lower = vec4f(lowerLeft.rg, lowerRight.rg);
+  return Beside(
+    Patch(upper, lower, meansOf(upper, lower).xyxy),
+    vec4f(
+      regained(upperLeft.ba, inPixels(place - steps[0] - down)),
+      regained(upperRight.ba, inPixels(place + steps[0] - down)),
+    ) * lumaRange,
+    vec4f(
+      regained(lowerLeft.ba, inPixels(place - steps[0] + down)),
+      regained(lowerRight.ba, inPixels(place + steps[0] + down)),
+    ) * lumaRange,
   );
-  let lower = vec4f(
-    textureSampleLevel(layer, mirrored, packed(place - steps[0] + down), 0.0).rg,
-    textureSampleLevel(layer, mirrored, packed(place + steps[0] + down), 0.0).rg,
-  );
-  return Patch(upper, lower, meansOf(upper, lower).xyxy);
+}
+
+// A place between two pixels, as one counts from the middle of the left one.
+fn inPixels(place: vec2f) -> vec2f {
+  return vec2f(place.x * width - 1.0, place.y * height - 0.5);
 }
 
 // Means of the left and the right half, twice.
@@ -59,11 +75,15 @@ fn meansOf(upper: vec4f, lower: vec4f) -> vec4f {
 }
 
 fn pictureAt(place: vec2f, steps: mat2x2f) -> Layer {
-  var cover = full;
-  if (sky > 0) {
-    cover = coverAt(pictureCover, place, steps);
+  let colours = coloursAt(picture, place, steps);
+  if (sky == 0 && !resampled) {
+    return Layer(colours, full);
   }
-  return Layer(coloursAt(picture, place, steps), cover);
+  return layerOf(colours, besideAt(pictureBeside, place, steps));
+}
+
+fn layerOf(colours: Patch, beside: Beside) -> Layer {
+  return Layer(Patch(colours[0] + beside.upper, colours[1] + beside.lower, colours[2]), beside.cover);
 }
 
 fn plateAt(place: vec2f, steps: mat2x2f) -> Patch {
@@ -71,7 +91,7 @@ fn plateAt(place: vec2f, steps: mat2x2f) -> Patch {
 }
 
 fn nearThingsAt(place: vec2f, steps: mat2x2f) -> Layer {
-  return Layer(coloursAt(nearThings, place, steps), coverAt(nearCover, place, steps));
+  return layerOf(coloursAt(nearThings, place, steps), besideAt(nearBeside, place, steps));
 }
 
 // Overlays are sampled pixel by pixel: lashes and foam are as sharp as the picture.

@@ -21,8 +21,17 @@ fn slopesOf(gain: vec3f) -> vec2f {
   return vec2f();
 }
 
+fn detailAt(beside: texture_2d<f32>, place: vec2f) -> vec4f {
+  let code = textureSampleLevel(beside, mirrored, place, 0.0).r;
+  let back = regained(vec2f(code), place * vec2f(width, height) - 0.5).x;
+  return vec4f(back, back, back, 0.0);
+}
+
 fn pictureAt(place: vec2f, steps: mat2x2f) -> Layer {
-  let texel = textureSampleLevel(picture, mirrored, place, 0.0);
+  var texel = textureSampleLevel(picture, mirrored, place, 0.0);
+  if (resampled) {
+    texel += detailAt(pictureBeside, place);
+  }
   return layerOf(vec4f(texel.rgb, select(texel.a, 1.0, sky == 0)));
 }
 
@@ -31,7 +40,7 @@ fn plateAt(place: vec2f, steps: mat2x2f) -> Patch {
 }
 
 fn nearThingsAt(place: vec2f, steps: mat2x2f) -> Layer {
-  return layerOf(textureSampleLevel(nearThings, mirrored, place, 0.0));
+  return layerOf(textureSampleLevel(nearThings, mirrored, place, 0.0) + detailAt(nearBeside, place));
 }
 
 fn overlayAt(spot: Spot) -> Layer {
