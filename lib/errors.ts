@@ -11,6 +11,7 @@ export const libErrorCodes = [
   'seal-invalid',
   'certificate-invalid',
   'export-failed',
+  'creation-gone',
   'report-gone',
   'interrupted',
   'cancelled',

@@ -33,7 +33,7 @@ export const sourceOfCreation = (id: string): Promise<Source> =>
   withGallery(async (gallery) => {
     const creation = await gallery.get(id);
     const picture = (await gallery.source(id)) ?? (await gallery.poster(id));
-    if (!creation || !picture) throw new VivifyError('picture-not-found', `No creation ${id}`);
+    if (!creation || !picture) throw new VivifyError('creation-gone', `No creation ${id}`);
     const { title, report, page, options = {} } = creation;
     return { picture, title, page: page ?? null, options, plan: report.plan };
   });

@@ -108,6 +108,14 @@ describe('the studio', () => {
     await page.locator('.transport button').click();
   });
 
+  it('says that a creation is gone, and what to open instead', async () => {
+    const tab = await extension.openPage(`studio.html#creation=${crypto.randomUUID()}`);
+    await tab.waitForSelector('.problem[role=alert][data-code="creation-gone"]');
+    await tab.waitForSelector('.empty');
+    await tab.close();
+    await page.bringToFront();
+  });
+
   it('mirrors the plan: what is switched off stands still in the video', async () => {
     const kinds = await page.$$eval('#motions [data-motion]', (all) =>
       all.map((one) => one.getAttribute('data-motion')),
