@@ -25,6 +25,7 @@ import {
   setLabelSettings,
   textOf,
 } from './support/labels.ts';
+import { scrollsSideways } from './support/layout.ts';
 import type { MediaServer } from './support/mediaServer.ts';
 
 /** Exists inside the extension's pages and service worker. */
@@ -301,6 +302,11 @@ describe('the toolbar and the popup', () => {
     await list.goto(extension.url('popup.html'));
     const buttons = await list.waitForSelector('.tab-label').then(() => list.$$('.tab-label'));
     expect(buttons).toHaveLength(2);
+    await list.setViewport({ width: 400, height: 600 });
+    await list.$eval('.tab-label span', (name) => {
+      name.textContent = `${'a-long-name-'.repeat(8)}.mp4`;
+    });
+    expect(await scrollsSideways(list), 'with a long name').toEqual([]);
     await buttons[0]!.click();
     await page.bringToFront();
     await page.waitForFunction(() => scrollY < 100, { timeout: 10_000 });
