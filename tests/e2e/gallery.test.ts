@@ -339,6 +339,22 @@ describe('a gallery of a thousand', () => {
       .toBe('menu');
   });
 
+  it('keeps the menu within a window as low as a popup is at 200 percent', async () => {
+    await page.setViewport({ width: 400, height: 300 });
+    await page.$eval('[aria-posinset="1"] [aria-haspopup]', (button) => {
+      button.scrollIntoView({ block: 'center' });
+      (button as HTMLElement).click();
+    });
+    await page.waitForSelector('[role=menu]:popover-open [role=menuitem]');
+    const beyond = await page.$eval('[role=menu]:popover-open', (menu) => {
+      const { top, bottom } = menu.getBoundingClientRect();
+      return { above: Math.min(0, top), below: Math.max(0, bottom - innerHeight) };
+    });
+    expect(beyond).toEqual({ above: 0, below: 0 });
+    await page.keyboard.press('Escape');
+    await page.setViewport({ width: 400, height: 600 });
+  });
+
   it('warns before room runs out', async () => {
     const session = await page.createCDPSession();
     const origin = extension.url('').slice(0, -1);
