@@ -1,5 +1,6 @@
 import { boxBlur } from '../../analyse/filters.ts';
 import type { Raster } from '../../analyse/raster.ts';
+import { resample } from '../../analyse/resample.ts';
 import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import { seededRandom } from '../../plan/random.ts';
 import { ModeBuilder, type Modes } from '../modes.ts';
@@ -96,13 +97,17 @@ function add(
   mode.cosine[2 * i + 1]! -= y * sine;
 }
 
-/** Noise of about -1..1 whose features are some `radius` cells wide. */
+/** Noise of about -1..1 whose features are some `radius` cells wide. Drawn on a coarser grid: it is smooth. */
 function smoothNoise(width: number, height: number, radius: number, random: () => number): Float32Array {
-  const white = new Float32Array(width * height);
+  const step = Math.max(1, Math.floor(radius / 3));
+  const columns = Math.ceil(width / step) + 1;
+  const rows = Math.ceil(height / step) + 1;
+  const white = new Float32Array(columns * rows);
   for (let i = 0; i < white.length; i++) white[i] = random() - 0.5;
-  const soft = boxBlur(boxBlur(white, width, height, radius), width, height, radius);
+  const reach = Math.round(radius / step);
+  const coarse = boxBlur(boxBlur(white, columns, rows, reach), columns, rows, reach);
   let most = 1e-6;
-  for (let i = 0; i < soft.length; i++) most = Math.max(most, Math.abs(soft[i]!));
-  for (let i = 0; i < soft.length; i++) soft[i] = (1.6 * soft[i]!) / most;
-  return soft;
+  for (let i = 0; i < coarse.length; i++) most = Math.max(most, Math.abs(coarse[i]!));
+  for (let i = 0; i < coarse.length; i++) coarse[i] = (1.6 * coarse[i]!) / most;
+  return resample(coarse, columns, rows, width, height);
 }
