@@ -47,7 +47,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact(), aacModule(), firstLoad()],
     worker: { format: 'es', plugins: () => [aacModule()] },
-    build: { target: 'chrome137' },
+    build: { target: 'chrome137', modulePreload: { polyfill: false } },
     resolve: { conditions: onnxRuntimeConditions },
   }),
 });
