@@ -106,11 +106,11 @@ function shapeOf(region: readonly number[], columns: number): Shape {
   }
   [x, y, xx, xy, yy] = [x / count, y / count, xx / count, xy / count, yy / count];
   [xx, xy, yy] = [xx - x * x, xy - x * y, yy - y * y];
-  const apart = Math.hypot((xx - yy) / 2, xy);
+  const unlike = Math.hypot((xx - yy) / 2, xy);
   const bar = (moment: number) => Math.sqrt(12 * Math.max(1 / 12, moment));
   return {
-    length: bar((xx + yy) / 2 + apart),
-    width: bar((xx + yy) / 2 - apart),
+    length: bar((xx + yy) / 2 + unlike),
+    width: bar((xx + yy) / 2 - unlike),
     level: Math.abs(Math.cos(0.5 * Math.atan2(2 * xy, xx - yy))),
   };
 }

@@ -32,6 +32,36 @@ describe('fuseMasks', () => {
     expect(error(both)).toBeLessThan(error(alone));
   });
 
+  it('sees sky below the classical border where the picture has its colours', () => {
+    // A branch hangs before the sky: below it the border that there is one of a column says no more of it.
+    const branch = (v: number) => v > 0.25 && v < 0.35;
+    const sureness = (sure: number) =>
+      probabilitiesOf(width, height, (u, v) =>
+        u > 0.6 && branch(v)
+          ? { trees: 0.8, sky: 0.1 }
+          : { sky: u > 0.6 && v > 0.3 && v < 0.5 ? sure : v < 0.5 ? 0.95 : 0.02 },
+      );
+    const classical = maskOf(width, height, (u, v) => (v < (u > 0.6 ? 0.25 : 0.5) ? 1 : 0));
+    const below = (seen: number) =>
+      at(fuse(landscape, sureness(0.6), sureness(seen), classical).sky, 0.8, 0.42);
+    expect(below(0.95)).toBeGreaterThan(0.8);
+    expect(below(0.3)).toBeLessThan(0.2);
+  });
+
+  it('leaves wires out of the sky and boats out of the water', () => {
+    const net = probabilitiesOf(width, height, (_, v) => (v < 0.5 ? { sky: 0.95 } : { water: 0.9 }));
+    const shore = paint(width, height, (u, v, n) => {
+      if (Math.abs(u - v - 0.2) < 0.012 && v < 0.5) return [0.1, 0.1, 0.1];
+      if (Math.abs(u - 0.3) < 0.04 && Math.abs(v - 0.75) < 0.04) return [0.9, 0.85, 0.8];
+      return v < 0.5 ? clearSky(v) : [0.15 + 0.05 * n, 0.3 + 0.05 * n, 0.4 + 0.05 * n];
+    });
+    const { sky, water } = fuseMasks(shore, net, nothing);
+    expect(at(sky, 0.45, 0.25)).toBeLessThan(0.1);
+    expect(at(sky, 0.6, 0.25)).toBeGreaterThan(0.9);
+    expect(at(water, 0.3, 0.75)).toBeLessThan(0.1);
+    expect(at(water, 0.6, 0.75)).toBeGreaterThan(0.9);
+  });
+
   it('lets the net veto a wall that colour and position take for a sky', () => {
     const net = probabilitiesOf(width, height, (_, v) => (v < 0.5 ? { structure: 0.8, sky: 0.1 } : {}));
     const sky = maskOf(width, height, (_, v) => (v < 0.5 ? 1 : 0), 0.9);
