@@ -1,11 +1,13 @@
-import { confidenceOf, gloomyCaution, portraitCaution } from './existence.ts';
-import { boxBlur, guidedFilter } from './filters.ts';
-import { type Raster, smoothstep } from './raster.ts';
-import { connectedRegions } from './regions.ts';
+import { type Evidence, mixed } from './evidence.ts';
+import { confidenceOf } from './existence.ts';
+import { guidedFilter } from './filters.ts';
+import type { Raster } from './raster.ts';
 import type { ClassMask, Masks, SceneClass } from './sceneAnalysis.ts';
 import type { ClassProbabilities, NetClass } from './sceneNet.ts';
+import { skyEvidence } from './skyEvidence.ts';
 import { thingsInWater } from './thingsInWater.ts';
 import { thinThings } from './thinThings.ts';
+import { waterEvidence } from './waterEvidence.ts';
 import { snapWaterline } from './waterline.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
@@ -19,9 +21,6 @@ const plainClasses = {
   ground: 'ground',
   mountain: 'mountain',
 } as const satisfies Partial<Record<NetClass, SceneClass>>;
-
-/** Intersection over union from which net and classical analysis mean the same region. */
-const leastAgreement = 0.5;
 
 /**
  * Combines the net's probabilities with the classical sky and water. The net says what there is; the
@@ -50,51 +49,6 @@ export function fuseMasks(
   return shareOut(masks);
 }
 
-/** Only sky that hangs from the picture's top, or is large, is a sky: windows and mirrors are not. */
-function skyEvidence(
-  raster: Raster,
-  sky: Plane,
-  seen: Plane,
-  classical: ClassMask | undefined,
-): { evidence: Plane; confidence: number } | null {
-  const { width, height } = raster;
-  const probability = new Float32Array(width * height);
-  for (const region of connectedRegions(width, height, (i) => sky[i]! >= 0.1)) {
-    const top = region.some((i) => i < width * Math.ceil(0.04 * height));
-    if (top || region.length > 0.1 * width * height) for (const i of region) probability[i] = sky[i]!;
-  }
-  const confidence = confidenceOf(probability, 'sky');
-  if (confidence === null) return null;
-  const evidence = classical ? refine(probability, seen, classical) : probability;
-  // A half sky would let the still picture and the moving plate show through each other.
-  for (let i = 0; i < evidence.length; i++) evidence[i] = smoothstep(0.3, 0.7, evidence[i]!);
-  return { evidence, confidence };
-}
-
-/** Water where it is likelier than anything else. */
-function waterEvidence(
-  raster: Raster,
-  net: ClassProbabilities,
-  seen: ClassProbabilities,
-): { evidence: Plane; confidence: number } | null {
-  const { water, person, structure, sky } = net.of;
-  const probability = new Float32Array(water.length);
-  for (let i = 0; i < water.length; i++)
-    probability[i] = water[i]! * (1 - 0.5 * (person[i]! + structure[i]! + sky[i]!));
-  const caution = Math.max(portraitCaution(net), gloomyCaution(raster));
-  const confidence = confidenceOf(probability, 'water', caution);
-  if (confidence === null) return null;
-  const rival = new Float32Array(water.length);
-  for (const [name, plane] of Object.entries(seen.of))
-    if (name !== 'water') for (let i = 0; i < rival.length; i++) rival[i] = Math.max(rival[i]!, plane[i]!);
-  const evidence = new Float32Array(water.length);
-  for (let i = 0; i < evidence.length; i++) {
-    const p = seen.of.water[i]!;
-    evidence[i] = smoothstep(0.4, 0.65, p / (p + rival[i]! + 1e-3));
-  }
-  return { evidence, confidence };
-}
-
 /** Lets sky and water compete where both are claimed, and draws the horizon between them. */
 function settleSkyAndWater(
   raster: Raster,
@@ -103,14 +57,14 @@ function settleSkyAndWater(
   classicalSky: ClassMask | undefined,
 ): Masks {
   const { width, height } = raster;
-  const sky = skyEvidence(raster, mixed(net.of.sky, seen.of.sky), seen.of.sky, classicalSky);
+  const sky = skyEvidence(raster, net, seen, classicalSky);
   const water = waterEvidence(raster, net, seen);
   if (sky && water) {
     for (let i = 0; i < sky.evidence.length; i++)
       if (water.evidence[i]! > 0.5 && seen.of.water[i]! > seen.of.sky[i]!) sky.evidence[i] = 0;
     snapWaterline(raster, sky.evidence, water.evidence);
   }
-  const maskOf = ({ evidence, confidence }: NonNullable<typeof sky>, radius: number): ClassMask => ({
+  const maskOf = ({ evidence, confidence }: Evidence, radius: number): ClassMask => ({
     width,
     height,
     values: guidedFilter(raster, evidence, radius, 1e-3),
@@ -127,48 +81,6 @@ function without(mask: ClassMask, find: (mask: ClassMask) => Plane): ClassMask {
   const values = find(mask);
   for (let i = 0; i < values.length; i++) values[i] = Math.min(mask.values[i]!, 1 - values[i]!);
   return { ...mask, values };
-}
-
-function mixed(a: Plane, b: Plane): Plane {
-  const out = new Float32Array(a.length);
-  for (let i = 0; i < out.length; i++) out[i] = 0.5 * (a[i]! + b[i]!);
-  return out;
-}
-
-/**
- * The net's probabilities, with the word left to colour and gradient near the net's border and where it
- * wavers; unchanged where the two do not mean the same region.
- */
-function refine(probability: Plane, seen: Plane, classical: ClassMask): Plane {
-  if (agreement(probability, classical.values) < leastAgreement) return probability;
-  const { width, height, values } = classical;
-  const out = new Float32Array(probability.length);
-  for (let i = 0; i < out.length; i++) out[i] = probability[i]! > 0.5 ? 1 : 0;
-  const spread = boxBlur(out, width, height, 4);
-  for (let i = 0; i < out.length; i++) {
-    const p = probability[i]!;
-    const unsure = Math.max(
-      1 - smoothstep(0.3, 0.5, Math.abs(spread[i]! - 0.5)),
-      1 - smoothstep(0.25, 0.45, Math.abs(p - 0.5)),
-    );
-    // What has the sky's own colours is sky below the border, too: between branches, under a bridge.
-    const given = Math.max(values[i]!, smoothstep(0.75, 0.9, seen[i]!));
-    out[i] = p + unsure * (given - p);
-  }
-  return out;
-}
-
-/** Intersection over union of two soft masks' halves. */
-function agreement(a: Float32Array, b: Float32Array): number {
-  let both = 0;
-  let either = 0;
-  for (let i = 0; i < a.length; i++) {
-    const inA = a[i]! > 0.5;
-    const inB = b[i]! > 0.5;
-    if (inA && inB) both++;
-    if (inA || inB) either++;
-  }
-  return either === 0 ? 0 : both / either;
 }
 
 /** Scales the masks where they claim more than there is; the sky, whose border is the best, goes first. */
