@@ -5,7 +5,7 @@ import { qualityBits, type VideoQuality } from './videoQuality.ts';
 /** Preferred first: H.264 plays everywhere. */
 const codecs: VideoCodec[] = ['avc', 'vp9', 'av1'];
 /** Bits a pixel and frame: grass in the wind stays grass. */
-const bitsPerPixel = 0.3;
+const bitsPerPixel = 0.36;
 
 /** How the frames will be encoded. */
 export interface VideoEncoding {
