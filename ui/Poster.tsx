@@ -74,6 +74,14 @@ export function Poster({
     const shown = element.current;
     if (shown && videoUrl) playWith(shown, volume);
   }, [videoUrl, volume]);
+  // What is taken away goes on loading until its memory is collected, from an address that is none any more.
+  useEffect(() => {
+    const shown = element.current;
+    return () => {
+      shown?.removeAttribute('src');
+      shown?.load();
+    };
+  }, [videoUrl]);
 
   const follow = (wanted: boolean) => {
     if (!wanted || !prefersStill()) setPlaying(wanted);
@@ -91,7 +99,9 @@ export function Poster({
       onClick={() => setPlaying(!playing)}
     >
       {posterUrl && <img src={posterUrl} alt="" loading="lazy" decoding="async" />}
-      {videoUrl && <video ref={element} src={videoUrl} muted={volume === 0} loop playsInline />}
+      {videoUrl && (
+        <video key={videoUrl} ref={element} src={videoUrl} muted={volume === 0} loop playsInline />
+      )}
       <span class="poster-label">{mark}</span>{' '}
       {facts && (
         <span class="poster-facts" aria-hidden="true">
