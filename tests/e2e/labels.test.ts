@@ -244,8 +244,16 @@ describe('full screen', () => {
   it('opens the panel from there', async () => {
     await page.locator('#a').click();
     await page.waitForFunction(() => document.fullscreenElement !== null);
-    await expect.poll(chipOnTop).not.toBeNull();
-    const { x, y } = (await chipOnTop())!;
+    // Going to full screen moves it a few times.
+    let place: { x: number; y: number } | null = null;
+    await expect
+      .poll(async () => {
+        const before = place;
+        place = await chipOnTop();
+        return place !== null && place.x === before?.x && place.y === before.y;
+      })
+      .toBe(true);
+    const { x, y } = place!;
     await page.mouse.click(x, y);
     await panelIn(scene.extension, page);
     expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();
