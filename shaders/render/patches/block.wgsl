@@ -20,12 +20,33 @@ fn packed(place: vec2f) -> vec2f {
   return vec2f((place.x * width - 0.5 + margin) / (width + 2.0 * margin), place.y);
 }
 
-fn coloursAt(layer: texture_2d<f32>, place: vec2f, steps: mat2x2f) -> Patch {
+// Where the four pairs of a block's pixels lie whose middle is at a place, in picture units.
+struct Pairs {
+  upperLeft: vec2f,
+  upperRight: vec2f,
+  lowerLeft: vec2f,
+  lowerRight: vec2f,
+}
+
+fn pairsAround(place: vec2f, steps: mat2x2f) -> Pairs {
   let down = 0.5 * steps[1];
-  let upperLeft = textureSampleLevel(layer, mirrored, packed(place - steps[0] - down), 0.0);
-  let upperRight = textureSampleLevel(layer, mirrored, packed(place + steps[0] - down), 0.0);
-  let lowerLeft = textureSampleLevel(layer, mirrored, packed(place - steps[0] + down), 0.0);
-  let lowerRight = textureSampleLevel(layer, mirrored, packed(place + steps[0] + down), 0.0);
+  return Pairs(
+    place - steps[0] - down,
+    place + steps[0] - down,
+    place - steps[0] + down,
+    place + steps[0] + down,
+  );
+}
+
+fn pairAt(layer: texture_2d<f32>, place: vec2f) -> vec4f {
+  return textureSampleLevel(layer, mirrored, packed(place), 0.0);
+}
+
+fn coloursAt(layer: texture_2d<f32>, at: Pairs) -> Patch {
+  let upperLeft = pairAt(layer, at.upperLeft);
+  let upperRight = pairAt(layer, at.upperRight);
+  let lowerLeft = pairAt(layer, at.lowerLeft);
+  let lowerRight = pairAt(layer, at.lowerRight);
   let left = 0.5 * (upperLeft.ba + lowerLeft.ba) - noColour;
   let right = 0.5 * (upperRight.ba + lowerRight.ba) - noColour;
   return Patch(
@@ -35,31 +56,26 @@ fn coloursAt(layer: texture_2d<f32>, place: vec2f, steps: mat2x2f) -> Patch {
   );
 }
 
-// What lies beside a packed layer: how much of each pixel is the layer's, and the luma that it gets back.
-struct Beside {
-  cover: Patch,
-  upper: vec4f,
-  lower: vec4f,
-}
-
-fn besideAt(layer: texture_2d<f32>, place: vec2f, steps: mat2x2f) -> Beside {
-  let down = 0.5 * steps[1];
-  let upperLeft = textureSampleLevel(layer, mirrored, packed(place - steps[0] - down), 0.0);
-  let upperRight = textureSampleLevel(layer, mirrored, packed(place + steps[0] - down), 0.0);
-  let lowerLeft = textureSampleLevel(layer, mirrored, packed(place - steps[0] + down), 0.0);
-  let lowerRight = textureSampleLevel(layer, mirrored, packed(place + steps[0] + down), 0.0);
+// A layer with what lies beside it: how much of each pixel is the layer's, and the luma that it gets back.
+fn layerAt(layer: texture_2d<f32>, beside: texture_2d<f32>, at: Pairs) -> Layer {
+  let colours = coloursAt(layer, at);
+  let upperLeft = pairAt(beside, at.upperLeft);
+  let upperRight = pairAt(beside, at.upperRight);
+  let lowerLeft = pairAt(beside, at.lowerLeft);
+  let lowerRight = pairAt(beside, at.lowerRight);
   let upper = vec4f(upperLeft.rg, upperRight.rg);
   let lower = vec4f(lowerLeft.rg, lowerRight.rg);
-  return Beside(
+  let upperBack = vec4f(
+    regained(upperLeft.ba, inPixels(at.upperLeft)),
+    regained(upperRight.ba, inPixels(at.upperRight)),
+  );
+  let lowerBack = vec4f(
+    regained(lowerLeft.ba, inPixels(at.lowerLeft)),
+    regained(lowerRight.ba, inPixels(at.lowerRight)),
+  );
+  return Layer(
+    Patch(colours[0] + lumaRange * upperBack, colours[1] + lumaRange * lowerBack, colours[2]),
     Patch(upper, lower, meansOf(upper, lower).xyxy),
-    vec4f(
-      regained(upperLeft.ba, inPixels(place - steps[0] - down)),
-      regained(upperRight.ba, inPixels(place + steps[0] - down)),
-    ) * lumaRange,
-    vec4f(
-      regained(lowerLeft.ba, inPixels(place - steps[0] + down)),
-      regained(lowerRight.ba, inPixels(place + steps[0] + down)),
-    ) * lumaRange,
   );
 }
 
@@ -75,23 +91,19 @@ fn meansOf(upper: vec4f, lower: vec4f) -> vec4f {
 }
 
 fn pictureAt(place: vec2f, steps: mat2x2f) -> Layer {
-  let colours = coloursAt(picture, place, steps);
+  let at = pairsAround(place, steps);
   if (sky == 0 && !resampled) {
-    return Layer(colours, full);
+    return Layer(coloursAt(picture, at), full);
   }
-  return layerOf(colours, besideAt(pictureBeside, place, steps));
-}
-
-fn layerOf(colours: Patch, beside: Beside) -> Layer {
-  return Layer(Patch(colours[0] + beside.upper, colours[1] + beside.lower, colours[2]), beside.cover);
+  return layerAt(picture, pictureBeside, at);
 }
 
 fn plateAt(place: vec2f, steps: mat2x2f) -> Patch {
-  return coloursAt(plate, place, steps);
+  return coloursAt(plate, pairsAround(place, steps));
 }
 
 fn nearThingsAt(place: vec2f, steps: mat2x2f) -> Layer {
-  return layerOf(coloursAt(nearThings, place, steps), besideAt(nearBeside, place, steps));
+  return layerAt(nearThings, nearBeside, pairsAround(place, steps));
 }
 
 // Overlays are sampled pixel by pixel: lashes and foam are as sharp as the picture.
