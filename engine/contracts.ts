@@ -19,7 +19,7 @@ export {
 } from './analyse/sceneAnalysis.ts';
 export { type MarkCorner, markCorners } from './bake/mark.ts';
 export { type PictureKind, pictureKindOf, pictureTypes } from './decode/pictureKind.ts';
-export { qualityBits, type VideoQuality, videoQualities } from './encode/videoQuality.ts';
+export { bitsPerFrame, qualityBits, type VideoQuality, videoQualities } from './encode/videoQuality.ts';
 export { EngineError, type EngineErrorCode, engineErrorCodes } from './errors.ts';
 export type { GpuPreference } from './gpu/device.ts';
 export { type QualityLevel, qualityLevels } from './gpu/quality.ts';

@@ -16,10 +16,9 @@ import type { VideoEncoding } from './videoEncoding.ts';
 const framesInFlight = 3;
 /**
  * Frames encoded before the loop begins: its own last ones, cut away by an edit list. A lone key frame at the
- * start is coarser than what follows, and would be seen as a pulse each time the loop comes round. Longer, the
- * encoder's rate has settled, too, and what it holds still is where it is when the loop comes round.
+ * start is coarser than what follows, and would be seen as a pulse each time the loop comes round.
  */
-const preRoll = 80;
+const preRoll = 30;
 
 /** Frames before 0 in a loop of `count`. */
 export const leadFrames = (count: number) => Math.min(preRoll, count - 1);

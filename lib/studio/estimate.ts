@@ -1,4 +1,4 @@
-import type { AnimateReport } from '../../engine/contracts.ts';
+import { type AnimateReport, bitsPerFrame } from '../../engine/contracts.ts';
 
 /** What is to be made. */
 export interface Work {
@@ -22,8 +22,8 @@ export interface Estimate {
   readonly known: boolean;
 }
 
-/** Until videos tell: seconds that no frame takes, milliseconds to encode a million pixels, bytes a pixel and frame. */
-const usual = { before: 3, encode: 40, bytes: 0.016 } as const;
+/** Until videos tell: seconds that no frame takes, milliseconds to encode a million pixels, bytes a bit that is allowed. */
+const usual = { before: 3, encode: 40, bytes: 1.25 / 8 } as const;
 /** Videos that are asked for their numbers. */
 const most = 8;
 
@@ -43,6 +43,7 @@ export function estimateOf(
 ): Estimate {
   const own = made.filter(({ report }) => report.adapter.description === adapter).slice(0, most);
   const amountOf = ({ report: { width, height, frames } }: Made) => width * height * frames;
+  const bitsOf = ({ report: { width, height, frames } }: Made) => bitsPerFrame(width * height) * frames;
   const frameTime = median(
     own.map(
       (one) =>
@@ -50,13 +51,13 @@ export function estimateOf(
     ),
   );
   const before = median(own.map(({ report: { stages } }) => stages.decode + stages.analyse + stages.bake));
-  const bytes = median(own.map((one) => one.bytes / amountOf(one)));
+  const bytes = median(own.map((one) => one.bytes / bitsOf(one)));
   const amount = pixels * frames;
   return {
     seconds:
       (before === undefined ? usual.before : before / 1000) +
       ((frameTime ?? (drawing + usual.encode) / 1e6) * amount) / 1000,
-    bytes: (bytes ?? usual.bytes) * amount * bits,
+    bytes: (bytes ?? usual.bytes) * bitsPerFrame(pixels) * frames * bits,
     known: own.length > 0,
   };
 }

@@ -19,11 +19,18 @@ describe('an estimate', () => {
     expect(estimateOf(work, 10, [made], 'mine')).toEqual({ seconds: 12, bytes: 2_000_000, known: true });
     const twice = estimateOf({ ...work, frames: 200, bits: 2 }, 10, [made], 'mine');
     expect(twice).toEqual({ seconds: 22, bytes: 8_000_000, known: true });
+    const larger = estimateOf({ ...work, pixels: 16_000_000 }, 10, [made], 'mine');
+    expect(larger.bytes, 'fewer bits a pixel').toBeCloseTo(16_000_000, 0);
   });
 
   it('goes by the preview where nothing was made on this adapter', () => {
     const guess = estimateOf(work, 60, [made], 'another');
     expect(guess.known).toBe(false);
     expect(guess.seconds).toBeCloseTo(3 + (100 * (60 + 40)) / 1000, 6);
+    const fullHd = estimateOf({ ...work, pixels: 1920 * 1080 }, 60, [], 'another');
+    expect(fullHd.bytes, '0.35 bits a pixel, and a quarter more before the loop').toBeCloseTo(
+      (100 * 0.35 * 1920 * 1080 * 1.25) / 8,
+      0,
+    );
   });
 });
