@@ -2,10 +2,11 @@ import { bodiesOf } from '../../analyse/bodies.ts';
 import { boxBlur } from '../../analyse/filters.ts';
 import { type Raster, saturate, smoothstep } from '../../analyse/raster.ts';
 import { connectedRegions } from '../../analyse/regions.ts';
-import type { ClassMask, Face, ScalarMap, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
+import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import { directionOf, smoothTensor, structureTensor } from '../../analyse/structureTensor.ts';
 import { extendMap } from '../../bake/extend.ts';
 import { distanceTo } from '../distance.ts';
+import { addFaces } from '../stillFaces.ts';
 import { furFreedom } from './fur.ts';
 import type { SwayMotion } from './schema.ts';
 import { stemLengths } from './stems.ts';
@@ -154,7 +155,7 @@ function stillness(
   if (region === 'hair') {
     const size = masks.hair;
     if (!size) return still;
-    for (const { box } of faces) addOval(still, size, box);
+    addFaces(still, size, faces);
     return still;
   }
   for (const rigid of region === 'animal' ? [masks.person] : [bodiesOf(masks), masks.hair]) {
@@ -163,19 +164,4 @@ function stillness(
     });
   }
   return still;
-}
-
-/** Adds the oval in a face's box. */
-function addOval(still: Float32Array, { width, height }: ScalarMap, box: Face['box']): void {
-  const reach = 0.58;
-  const top = Math.max(0, Math.floor((box.y + (0.5 - reach) * box.height) * height));
-  const bottom = Math.min(height, Math.ceil((box.y + (0.5 + reach) * box.height) * height));
-  for (let row = top; row < bottom; row++) {
-    const y = ((row + 0.5) / height - box.y) / box.height - 0.5;
-    for (let column = 0; column < width; column++) {
-      const x = ((column + 0.5) / width - box.x) / box.width - 0.5;
-      const i = row * width + column;
-      still[i] = Math.max(still[i]!, 1 - smoothstep(0.42, reach, Math.sqrt(x * x + y * y)));
-    }
-  }
 }

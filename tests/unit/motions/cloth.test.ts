@@ -4,7 +4,7 @@ import { planCloth } from '../../../engine/motions/cloth/plan.ts';
 import { modesAt } from '../../../engine/motions/modes.ts';
 import { readPrompt } from '../../../engine/prompt/prompt.ts';
 import { maskOf, sceneWith } from '../engine/support/scenes.ts';
-import { expectLoop } from './support.ts';
+import { expectLoop, faceAt } from './support.ts';
 
 const flag = maskOf(80, 60, (u, v) => (u > 0.3 && u < 0.7 && v > 0.3 && v < 0.55 ? 1 : 0));
 const curtain = maskOf(80, 60, (u, v) => (u > 0.4 && u < 0.6 && v > 0.1 && v < 0.9 ? 1 : 0));
@@ -30,6 +30,21 @@ describe('cloth', () => {
   it('hangs from its rail where it is tall, whatever the wind', () => {
     expect(sway(curtain, 40, 6, 0)).toBeLessThan(0.01);
     expect(sway(curtain, 40, 52, 0)).toBeGreaterThan(0.3);
+  });
+
+  it('leaves faces before it alone, stays within the picture, and waves no farther than looks like cloth', () => {
+    const full = maskOf(80, 60, () => 1);
+    const behind = sceneWith({ cloth: full }, { faces: [faceAt(0.7, 0.5, 0.2, 4 / 3)] });
+    const far = ({ x, y }: { readonly x: number; readonly y: number }, its = behind) => {
+      const { wave } = clothModes(its, full, { ...motion, wave: 0.15 }, 5);
+      return Math.max(
+        ...Array.from({ length: 24 }, (_, k) => Math.abs(modesAt(wave, y * 80 + x, 1, k / 24))),
+      );
+    };
+    expect(far({ x: 56, y: 30 }), 'a face').toBeLessThan(0.002);
+    expect(far({ x: 56, y: 30 }, scene), 'without a face').toBeGreaterThan(0.01);
+    for (const y of [0, 59]) expect(far({ x: 70, y }, scene), `border ${y}`).toBe(0);
+    expect(far({ x: 70, y: 20 }, scene)).toBeLessThan(0.12);
   });
 
   it.each([
