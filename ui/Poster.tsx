@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import './poster.css';
 import { Icon } from './Icon.tsx';
 import { useObjectUrl } from './useObjectUrl.ts';
+import { useVideoSource } from './useVideoSource.ts';
 
 const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -69,20 +70,11 @@ export function Poster({
     };
   }, [playing, loadVideo]);
 
-  const element = useRef<HTMLVideoElement>(null);
+  const element = useVideoSource(videoUrl);
   useEffect(() => {
     const shown = element.current;
     if (shown && videoUrl) playWith(shown, volume);
   }, [videoUrl, volume]);
-  // What is taken away goes on loading until its memory is collected, from an address that is none any more.
-  useEffect(() => {
-    const shown = element.current;
-    return () => {
-      shown?.removeAttribute('src');
-      shown?.load();
-    };
-  }, [videoUrl]);
-
   const follow = (wanted: boolean) => {
     if (!wanted || !prefersStill()) setPlaying(wanted);
   };

@@ -9,6 +9,7 @@ import { errorText } from '../../ui/errorText.ts';
 import { percentText, stageText, timeLeftText } from '../../ui/jobText.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useObjectUrl } from '../../ui/useObjectUrl.ts';
+import { useVideoSource } from '../../ui/useVideoSource.ts';
 import { bringDemoToLife, demoTitle, demoUrl } from './demo.ts';
 
 const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -37,6 +38,7 @@ export function TryIt() {
   const [problem, setProblem] = useState<ErrorCode | null>(null);
   const [video, setVideo] = useState<Blob | null>(null);
   const videoUrl = useObjectUrl(video);
+  const shown = useVideoSource(videoUrl);
 
   const follow = useCallback((changed: Job) => {
     setJob(changed);
@@ -67,6 +69,8 @@ export function TryIt() {
         <img src={demoUrl} alt={i18n.t('welcome.try.alt')} width="640" height="480" />
         {videoUrl && (
           <video
+            key={videoUrl}
+            ref={shown}
             src={videoUrl}
             aria-label={i18n.t('player.describe', [demoTitle])}
             muted

@@ -2,13 +2,17 @@ import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TrustStatus } from '../../../lib/protocol/labelMessages.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
+import { dayText } from '../../../ui/dateText.ts';
 import { errorText } from '../../../ui/errorText.ts';
+import { language } from '../../../ui/numbers.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { type TrustView, useTrust } from '../useTrust.ts';
 import type { SectionProps } from './section.ts';
 
-const dayText = (moment: string) =>
-  new Date(moment).toLocaleDateString(undefined, { year: 'numeric', month: 'long', day: 'numeric' });
+const dayOf = (moment: string) => dayText(Date.parse(moment));
+
+/** As people count: 2 before 11. */
+const inOrder = (a: string, b: string) => a.localeCompare(b, language(), { numeric: true });
 
 const listKeys = {
   signers: 'options.trust.signers',
@@ -31,8 +35,8 @@ function List({ list }: { readonly list: TrustStatus['lists'][number] }) {
           {fetchedAt
             ? i18n.t('options.trust.kept', [
                 certificates,
-                dayText(publishedAt ?? fetchedAt),
-                dayText(checkedAt ?? fetchedAt),
+                dayOf(publishedAt ?? fetchedAt),
+                dayOf(checkedAt ?? fetchedAt),
               ])
             : i18n.t('options.trust.noList')}
         </span>
@@ -44,15 +48,16 @@ function List({ list }: { readonly list: TrustStatus['lists'][number] }) {
 
 function Anchors({ trust }: { readonly trust: TrustView }) {
   const input = useRef<HTMLInputElement>(null);
+  const anchors = (trust.status?.anchors ?? []).toSorted((a, b) => inOrder(a.subject, b.subject));
   return (
     <div class="lines">
       <p class="field-hint">{i18n.t('options.trust.anchorsHint')}</p>
       <ul class="lines">
-        {trust.status?.anchors.map(({ id, subject, notAfter }) => (
+        {anchors.map(({ id, subject, notAfter }) => (
           <li key={id} class="line" data-anchor={id}>
             <span>
               {subject}
-              <span class="field-hint">{i18n.t('options.trust.until', [dayText(notAfter)])}</span>
+              <span class="field-hint">{i18n.t('options.trust.until', [dayOf(notAfter)])}</span>
             </span>
             <IconButton
               icon="close"

@@ -21,8 +21,13 @@ describe('the time a clip is expected to take', () => {
     expect(expectedSeconds(run(8), run(24), 120)).toBeCloseTo(1 + 120 * 0.05);
   });
 
-  it('is never negative, whatever noise there was', () => {
-    expect(expectedSeconds(run(24), { ...run(8), frames: 32 }, 120)).toBeGreaterThanOrEqual(0);
+  it('is not misled by an analysis that took longer once', () => {
+    const { frames, stages } = run(8);
+    expect(expectedSeconds({ frames, stages: { ...stages, analyse: 5000 } }, run(24), 120)).toBeCloseTo(7);
+  });
+
+  it('is never less than what was measured, whatever noise there was', () => {
+    expect(expectedSeconds({ ...run(24), frames: 8 }, { ...run(8), frames: 32 }, 120)).toBeGreaterThan(1);
   });
 
   it('leaves out what only the first run costs', async () => {
