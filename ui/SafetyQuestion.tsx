@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SafetyStop } from '../lib/safety/stopped.ts';
 import { Button } from './Button.tsx';
@@ -14,11 +13,8 @@ export function SafetyQuestion({
   readonly onAnswer: (agreed: boolean) => void;
 }) {
   const face = stop.reasons.includes('face');
-  const question = useRef<HTMLElement>(null);
-  // It comes below what asked for the video, which may be the window's end.
-  useLayoutEffect(() => question.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section ref={question} class="safety-question" role="alertdialog" aria-label={i18n.t('safety.question')}>
+    <section class="safety-question" role="alertdialog" aria-label={i18n.t('safety.question')}>
       <p class="safety-ask">{i18n.t(face ? 'safety.askFace' : 'safety.ask')}</p>
       <SafetyReasons stop={stop} />
       <div class="safety-answers">

@@ -11,6 +11,7 @@ import { fuseMasks } from './fuse.ts';
 import { findHorizonByClasses } from './horizon.ts';
 import { lightOf, looksGrey } from './look.ts';
 import { noteOf } from './notes.ts';
+import { withoutUnsurePools } from './pools.ts';
 import type { Raster } from './raster.ts';
 import type { SceneAnalysis } from './sceneAnalysis.ts';
 import type { Segmenter } from './segment.ts';
@@ -59,6 +60,9 @@ export async function analyse(
   const masks = addBeing(raster, fuseMasks(raster, classes, seen, first.sky), 'animal', beings.animal);
   const horizon = findHorizonByClasses(masks);
   const textures = textureDirections(tensor, masks);
+  const settled = masks.water
+    ? { ...masks, water: withoutUnsurePools(masks.water, classes.of.water) }
+    : masks;
   return {
     ...known,
     version: 1,
@@ -66,7 +70,7 @@ export async function analyse(
     kind: first.kind,
     light: lightOf(raster, masks.sky),
     grey: looksGrey(raster),
-    masks: addHair(raster, masks, known.faces),
+    masks: addHair(raster, settled, known.faces),
     horizon,
     vanishingPoint: findVanishingPoint(tensor, masks, horizon),
     textures,

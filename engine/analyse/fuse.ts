@@ -1,7 +1,6 @@
 import { type Evidence, mixed } from './evidence.ts';
 import { confidenceOf } from './existence.ts';
 import { guidedFilter } from './filters.ts';
-import { unsurePools } from './pools.ts';
 import type { Raster } from './raster.ts';
 import type { ClassMask, Masks, SceneClass } from './sceneAnalysis.ts';
 import type { ClassProbabilities, NetClass } from './sceneNet.ts';
@@ -73,14 +72,8 @@ function settleSkyAndWater(
   });
   return {
     ...(sky ? { sky: without(maskOf(sky, 3), (mask) => thinThings(raster, mask)) } : {}),
-    ...(water ? { water: clearWater(raster, maskOf(water, 4), net) } : {}),
+    ...(water ? { water: without(maskOf(water, 4), (mask) => thingsInWater(raster, mask)) } : {}),
   };
-}
-
-/** Water without what is none: first what stands apart, since what floats is told from the water around it. */
-function clearWater(raster: Raster, mask: ClassMask, { of }: ClassProbabilities): ClassMask {
-  const sure = without(mask, (all) => unsurePools(all, of.water));
-  return without(sure, (all) => thingsInWater(raster, all));
 }
 
 /** A mask without the things found in it, 0..1. */

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { askWorkshop } from '../../lib/protocol/channel.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -37,8 +38,15 @@ export function ExportJob({
 }) {
   const working = job !== null && (job.state === 'queued' || job.state === 'running');
   const percent = job && percentText(job.fraction);
+  const block = useRef<HTMLDivElement>(null);
+  // It stands below the button, which may be at the window's end. What comes later does not take the user away.
+  const news = job && `${job.id} ${job.state === 'asking'}`;
+  useLayoutEffect(() => {
+    if (news) block.current?.scrollIntoView({ block: 'nearest' });
+  }, [news]);
   return (
     <div
+      ref={block}
       class="export-job"
       data-state={job?.state ?? 'none'}
       data-creation={job?.creationId ?? ''}

@@ -126,6 +126,8 @@ describe('the studio', () => {
       if (at !== only) await page.locator(`#motions .motions li:nth-child(${at + 1}) [role=switch]`).click();
     await expect.poll(switches).toEqual(kinds.map((_, at) => at === only));
     plain = await exported('cascade');
+    const below = await page.$eval('.export-job', (job) => job.getBoundingClientRect().bottom - innerHeight);
+    expect(below, 'what becomes of it is seen').toBeLessThanOrEqual(1);
     expect(movement(plain.frames, bared)).toBeGreaterThan(2);
     for (const region of [pulled, leafy, stream])
       expect(movement(plain.frames, region)).toBeLessThan(unmoved);
