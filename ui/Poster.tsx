@@ -75,6 +75,7 @@ export function Poster({
     const shown = element.current;
     if (shown && videoUrl) playWith(shown, volume);
   }, [videoUrl, volume]);
+
   const follow = (wanted: boolean) => {
     if (!wanted || !prefersStill()) setPlaying(wanted);
   };

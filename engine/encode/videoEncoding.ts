@@ -4,11 +4,6 @@ import { bitsPerFrame, qualityBits, type VideoQuality } from './videoQuality.ts'
 
 /** Preferred first: H.264 plays everywhere. */
 const codecs: VideoCodec[] = ['avc', 'vp9', 'av1'];
-/** Bits a second. @param width pixels, like `height`. @param fps frames a second. */
-export function bitrateFor(width: number, height: number, fps: number, wanted: VideoQuality): number {
-  const bits = bitsPerFrame(width * height) * qualityBits[wanted];
-  return Math.max(400_000, Math.round(fps * bits));
-}
 
 /** How the frames will be encoded. */
 export interface VideoEncoding {
@@ -28,7 +23,8 @@ export async function chooseEncoding(
   fps: number,
   wanted: VideoQuality = 'standard',
 ): Promise<VideoEncoding> {
-  const bitrate = bitrateFor(width, height, fps, wanted);
+  const bits = bitsPerFrame(width * height) * qualityBits[wanted];
+  const bitrate = Math.max(400_000, Math.round(fps * bits));
   const quality = new Quality({ bitrate, bitrateMode: 'variable' });
   const codec = await getFirstEncodableVideoCodec(codecs, { width, height, quality });
   if (!codec) throw new EngineError('no-encoder', `No encoder for ${width}x${height}`);

@@ -39,6 +39,7 @@ export function clothModes(
   const random = seededRandom(seed ^ 0x3c6ef372);
   const still = new Float32Array(width * height);
   addFaces(still, mask, scene.faces);
+  const loose = still.map((share, i) => (1 - share) * inFrame(i, width, height));
   for (const cells of connectedRegions(width, height, (i) => mask.values[i]! > 0.5)) {
     const way = wayOf(cells, width, cellX, cellY, motion.heading);
     const along = (i: number) => way.x * (i % width) * cellX + way.y * Math.floor(i / width) * cellY;
@@ -55,7 +56,7 @@ export function clothModes(
       const size = Math.min(motion.wave * length, mostWave) / n;
       for (let i = 0; i < distance.length; i++) {
         if (distance[i]! > reach) continue;
-        const share = (1 - smoothstep(0, reach, distance[i]!)) * (1 - still[i]!) * inFrame(i, width, height);
+        const share = (1 - smoothstep(0, reach, distance[i]!)) * loose[i]!;
         const s = saturate((along(i) - held) / length);
         const weight = share * smoothstep(0, 0.5, s) * (0.35 + 0.65 * s);
         if (weight === 0) continue;
