@@ -16,6 +16,7 @@ import { guardGpu } from './gpu/guardedGpu.ts';
 import { measureAdapter } from './gpu/measureAdapter.ts';
 import { memoryOf } from './gpu/memory.ts';
 import { levelOf, qualities } from './gpu/quality.ts';
+import { toldFacesOf } from './plan/corrections.ts';
 import { frameCount } from './plan/loop.ts';
 import { planFor } from './plan/planFor.ts';
 import { remarksOn } from './plan/remarks.ts';
@@ -94,15 +95,18 @@ async function run(
   const longSide = options.longSide ?? qualities[quality].longSide;
   const picture = await meter.time('decode', () => decodePicture(bytes, longSide, signal));
   try {
-    const { raster, scene, plates, scores, person } = await meter.time('analyse', async () => {
+    const { seen, scene, plates, scores } = await meter.time('analyse', async () => {
       const rating = judge ? rated(ratePicture, picture.bitmap, signal) : null;
       rating?.catch(() => undefined);
-      const seen = await see(picture, { segment, beingNets, depth: nets.depth }, signal);
+      const told = toldFacesOf(options.corrections);
+      const seen = await see(picture, { segment, beingNets, depth: nets.depth }, signal, told);
       const corrected = correctScene(seen.scene, seen.raster, options.corrections);
       const behind = await platesOf(corrected, picture.bitmap, nets.inpaint, signal);
-      return { raster: seen.raster, ...behind, scores: await rating, person: showsPerson(seen.scene) };
+      return { seen, ...behind, scores: await rating };
     });
-    await judge?.picture({ scores, faces: scene.faces });
+    const { raster } = seen;
+    // Of the scene as seen: whose face is switched off is in the picture all the same.
+    await judge?.picture({ scores, faces: seen.scene.faces });
     const prompt = readPrompt(options.prompt ?? '');
     const plan = await meter.time('plan', () => planFor(scene, raster, options, prompt));
     signal.throwIfAborted();
@@ -115,7 +119,7 @@ async function run(
         plates,
         plan,
         quality: qualities[quality],
-        mark: (options.mark ?? true) || person,
+        mark: (options.mark ?? true) || showsPerson(seen.scene),
         markCorner: options.markCorner,
         grain: grainFor(encoding),
       });

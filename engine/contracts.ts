@@ -37,7 +37,10 @@ export {
   type Corrections,
   correctable,
   correctionsSchema,
+  mostToldFaces,
   packCorrection,
+  type ToldFace,
+  toldFacesOf,
   unpackCorrection,
 } from './plan/corrections.ts';
 export {

@@ -2,7 +2,8 @@ import { analyse } from './analyse/analyse.ts';
 import type { BeingNets } from './analyse/beingNets.ts';
 import { beingFinderIn } from './analyse/beings.ts';
 import { analysisLongSide } from './analyse/classical.ts';
-import type { Pixels } from './analyse/faces/pixels.ts';
+import { type Pixels, Pyramid } from './analyse/faces/pixels.ts';
+import { findToldFaces } from './analyse/faces/toldFaces.ts';
 import { findFlames } from './analyse/flames.ts';
 import { findNightLights } from './analyse/nightLights.ts';
 import { type Raster, rasterFromRgba } from './analyse/raster.ts';
@@ -12,6 +13,7 @@ import type { Picture } from './decode/decode.ts';
 import { withNetDepth } from './nets/depthNet.ts';
 import { type Inpainted, inpaintPlates } from './nets/inpaintNet.ts';
 import type { OptionalNet } from './nets/net.ts';
+import type { ToldFace } from './plan/corrections.ts';
 
 /** What looks at a picture. */
 export interface Eyes {
@@ -27,15 +29,19 @@ export interface Seen {
   readonly scene: SceneAnalysis;
 }
 
-/** Looks at a picture. @throws only the signal's reason. */
+/**
+ * Looks at a picture. @throws only the signal's reason.
+ * @param told where the user says that there are faces; see `findToldFaces`.
+ */
 export async function see(
   picture: Picture,
   { segment, beingNets, depth }: Eyes,
   signal: AbortSignal,
+  told: readonly ToldFace[] = [],
 ): Promise<Seen> {
   const raster = rasterOf(picture);
   const { width, height } = picture;
-  const seen = await analyse(raster, segment, signal, beingFinderIn(pixelsOf(picture), beingNets));
+  const seen = await analyse(raster, segment, signal, beingFinderIn(pixelsOf(picture), beingNets, told));
   const lights = findNightLights(raster, seen.masks, seen.kind);
   // Among a city's lamps no flame is told from them.
   const flame = lights?.lamps.length ? null : findFlames(raster, seen.masks, seen.kind);
@@ -46,6 +52,19 @@ export async function see(
     ...(lights ? { lights } : {}),
   };
   return { raster, scene: depth ? await withNetDepth(scene, picture.bitmap, depth, signal) : scene };
+}
+
+/** Whether a face is made out where the user says that one is, and it is none of those that were seen already. */
+export async function seesFaceAt(
+  picture: Picture,
+  place: ToldFace,
+  { scene }: Seen,
+  { beingNets }: Pick<Eyes, 'beingNets'>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const pyramid = new Pyramid(pixelsOf(picture));
+  const [face] = await findToldFaces(pyramid, [place], scene.faces, beingNets, signal);
+  return face!.landmarks.length > 0;
 }
 
 /** What lies behind by the user's net, where there is one. */

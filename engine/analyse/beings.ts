@@ -1,11 +1,13 @@
 import { blazeFace, faceMesh, nanoDet, selfie } from '../../models/catalogue.ts';
 import type { ModelSpec } from '../../models/modelSpec.ts';
+import type { ToldFace } from '../plan/corrections.ts';
 import type { BeingNets } from './beingNets.ts';
 import { faceOf } from './faces/face.ts';
 import { findFaces } from './faces/findFaces.ts';
-import { fusePerson } from './faces/person.ts';
+import { fusePerson, withFaces } from './faces/person.ts';
 import { type Pixels, Pyramid } from './faces/pixels.ts';
 import { sampleStretched } from './faces/square.ts';
+import { findToldFaces } from './faces/toldFaces.ts';
 import { noteOf, type SceneNote } from './notes.ts';
 import { shareAbove } from './order.ts';
 import type { Raster } from './raster.ts';
@@ -64,8 +66,13 @@ const nameOf = ({ name, version }: ModelSpec) => `${name} ${version}`;
  * A finder for one picture. It runs a net only where there is something for it to do, and leaves a note for
  * each that fails; it rejects with nothing but the signal's reason.
  * @param pixels at the working size: the raster is too small for faces.
+ * @param places where the user says that there are faces, too; they come after those that are found.
  */
-export function beingFinderIn(pixels: Pixels, nets: BeingNets): BeingFinder {
+export function beingFinderIn(
+  pixels: Pixels,
+  nets: BeingNets,
+  places: readonly ToldFace[] = [],
+): BeingFinder {
   return async (raster, net, signal) => {
     const pyramid = new Pyramid(pixels);
     const notes: SceneNote[] = [];
@@ -83,22 +90,27 @@ export function beingFinderIn(pixels: Pixels, nets: BeingNets): BeingFinder {
     const things = puzzling
       ? await findThings(pyramid, nets.things, signal).catch(noted(nanoDet.name))
       : null;
-    const faces = things ? facesOfPeople(all, things) : all;
+    const seen = things ? facesOfPeople(all, things) : all;
+    const pointedAt = await findToldFaces(pyramid, places, seen, nets, signal).catch(noted(faceMesh.name));
+    const faces = [...seen, ...(pointedAt ?? [])];
+    const told = (pointedAt ?? []).filter(({ landmarks }) => landmarks.length > 0);
+    const madeOut = [...seen, ...told];
     const animals = animalsAmong(things ?? []).length > 0;
-    const models = [...(faces.length > 0 ? [blazeFace, faceMesh] : []), ...(animals ? [nanoDet] : [])].map(
+    const models = [...(madeOut.length > 0 ? [blazeFace, faceMesh] : []), ...(animals ? [nanoDet] : [])].map(
       nameOf,
     );
     const nothing = { faces, person: null, strangers: null, animal: null, models, notes };
     const few = !net || shareAbove(net.of.person, 0.5) < leastPeople;
-    if (faces.length === 0 && !animals && few) return nothing;
+    if (madeOut.length === 0 && !animals && few) return nothing;
     const drawn = await nets.selfie
       .run(sampleStretched(pyramid, selfie.input), signal)
       .catch(noted(selfie.name));
     if (!drawn) return nothing;
     const outline = { width, height, values: resample(drawn.person, side, side, width, height) };
     const animal = things && being && drawAnimals(things, outline, being);
-    const person = { width, height, values: fusePerson(outline, likely, faces, boxesOfPeople(things ?? [])) };
-    const strangers = things && strangersAmong(person, things, animal, faces);
+    const people = fusePerson(outline, likely, madeOut, boxesOfPeople(things ?? []));
+    const person = { width, height, values: withFaces(people, told, raster) };
+    const strangers = things && strangersAmong(person, things, animal, madeOut);
     return {
       faces,
       person: strangers

@@ -33,10 +33,27 @@ export const correctionSchema = v.pipe(
   ),
 );
 
-/** Faces that are none, or are to be left alone, by their place among those that were found. */
+/** Most faces that the user may point at. */
+export const mostToldFaces = 8;
+
+const between = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+
+/** Where the user says that a face is, forehead to chin, picture units; it may reach past the picture's border. */
+export const toldFaceSchema = v.strictObject({
+  x: between(-1, 1),
+  y: between(-1, 1),
+  width: between(0.005, 2),
+  height: between(0.005, 2),
+});
+
+/**
+ * Faces that are none, or are to be left alone, by their place among those of the scene; and those that nobody found.
+ * These follow the found ones in the order of this list, each in its place whether a face is made out there or not.
+ */
 export const facesCorrectionSchema = v.strictObject({
   what: v.literal('faces'),
-  off: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(31))), v.maxLength(32)),
+  off: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(63))), v.maxLength(64)),
+  told: v.optional(v.pipe(v.array(toldFaceSchema), v.maxLength(mostToldFaces))),
 });
 
 export const correctionsSchema = v.pipe(
@@ -50,6 +67,7 @@ export const correctionsSchema = v.pipe(
 
 export type Correction = v.InferOutput<typeof correctionSchema>;
 export type FacesCorrection = v.InferOutput<typeof facesCorrectionSchema>;
+export type ToldFace = v.InferOutput<typeof toldFaceSchema>;
 export type Corrections = v.InferOutput<typeof correctionsSchema>;
 
 /** Packs a grid of shares -1..1, row by row. */
@@ -80,3 +98,7 @@ export function unpackCorrection({ width, height, runs }: Correction): Float32Ar
   }
   return values;
 }
+
+/** Where the user says that faces are, beyond those that are found. */
+export const toldFacesOf = (corrections: Corrections | undefined): readonly ToldFace[] =>
+  corrections?.find((one): one is FacesCorrection => one.what === 'faces')?.told ?? [];

@@ -11,11 +11,11 @@ import { type GuardedGpu, guardGpu } from '../gpu/guardedGpu.ts';
 import { measureAdapter } from '../gpu/measureAdapter.ts';
 import { levelOf, type Quality, qualities } from '../gpu/quality.ts';
 import type { Plates } from '../nets/inpaintNet.ts';
-import type { Corrections } from '../plan/corrections.ts';
+import { type Corrections, type ToldFace, toldFacesOf } from '../plan/corrections.ts';
 import type { MotionPlan } from '../plan/motionPlan.ts';
 import { planFor } from '../plan/planFor.ts';
 import { ReadbackFrames } from '../render/readbackFrames.ts';
-import { platesOf, type Seen, see, showsPerson } from '../see.ts';
+import { type Eyes, platesOf, type Seen, see, seesFaceAt, showsPerson } from '../see.ts';
 import { LiveScene, type TakenScene } from './liveScene.ts';
 
 /** What is on show, and what draws its frames. */
@@ -37,9 +37,12 @@ export class Preview implements Disposable {
   readonly #guarded: GuardedGpu;
   readonly #context: PreviewContext;
   readonly #picture: Picture;
-  readonly #seen: Seen;
+  readonly #eyes: Eyes;
   readonly #quality: Quality;
   readonly #grain: number;
+  #seen: Seen;
+  /** Where the user said that faces are when the picture was looked at. */
+  #told: readonly ToldFace[];
   #scene: SceneAnalysis;
   #plates: Plates = {};
   #stage: Stage | null = null;
@@ -48,14 +51,18 @@ export class Preview implements Disposable {
     guarded: GuardedGpu,
     context: PreviewContext,
     picture: Picture,
+    eyes: Eyes,
     seen: Seen,
+    told: readonly ToldFace[],
     quality: Quality,
     grain: number,
   ) {
     this.#guarded = guarded;
     this.#context = context;
     this.#picture = picture;
+    this.#eyes = eyes;
     this.#seen = seen;
+    this.#told = told;
     this.#quality = quality;
     this.#grain = grain;
     this.#scene = seen.scene;
@@ -81,9 +88,11 @@ export class Preview implements Disposable {
       const quality = qualities[levelOf(await measureAdapter(gpu.device, gpu.description))];
       const picture = await decodePicture(bytes, longSide ?? quality.longSide, signal);
       try {
-        const seen = await see(picture, { segment, beingNets, depth: nets.depth }, signal);
+        const eyes = { segment, beingNets, depth: nets.depth };
+        const told = toldFacesOf(corrections);
+        const seen = await see(picture, eyes, signal, told);
         const encoding = await chooseEncoding(picture.width, picture.height, 30);
-        const preview = new Preview(guarded, context, picture, seen, quality, grainFor(encoding));
+        const preview = new Preview(guarded, context, picture, eyes, seen, told, quality, grainFor(encoding));
         await preview.correct(corrections);
         return preview;
       } catch (error) {
@@ -127,13 +136,26 @@ export class Preview implements Disposable {
     return showsPerson(this.#seen.scene);
   }
 
-  /** Takes the user's corrections instead of those before, for what is shown next. */
+  /**
+   * Takes the user's corrections instead of those before, for what is shown next. Where other faces are pointed at, the
+   * picture is looked at again.
+   */
   async correct(corrections: Corrections | undefined): Promise<void> {
     const { signal, nets = {} } = this.#context;
+    const told = toldFacesOf(corrections);
+    if (JSON.stringify(told) !== JSON.stringify(this.#told)) {
+      this.#seen = await see(this.#picture, this.#eyes, signal, told);
+      this.#told = told;
+    }
     const corrected = correctScene(this.#seen.scene, this.#seen.raster, corrections);
     const { scene, plates } = await platesOf(corrected, this.#picture.bitmap, nets.inpaint, signal);
     this.#scene = scene;
     this.#plates = plates;
+  }
+
+  /** Whether there is a face where the user says so that is not seen yet: `correct` then knows it, too. */
+  seesFaceAt(place: ToldFace): Promise<boolean> {
+    return seesFaceAt(this.#picture, place, this.#seen, this.#eyes, this.#context.signal);
   }
 
   /** Whether a video of this size can be made here, in a size of its own: larger ones are made no larger. */

@@ -16,9 +16,11 @@ import { Problem } from './Problem.tsx';
 import { Stage } from './Stage.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { choosesFaces, initialTools } from './tools.ts';
+import { useCorrect } from './useCorrect.ts';
 import { useCorrections } from './useCorrections.ts';
 import { useDocument } from './useDocument.ts';
 import { useExport } from './useExport.ts';
+import { useFacePointing } from './useFacePointing.ts';
 import { usePainting } from './usePainting.ts';
 import { usePreview } from './usePreview.ts';
 import { useProjector } from './useProjector.ts';
@@ -36,7 +38,9 @@ export function App() {
   const exporting = useExport();
   useEffect(() => setOptions(source?.options ?? {}), [source]);
   const { version, apply } = useCorrections(preview, document?.corrections ?? null, fail);
-  const painting = usePainting(preview, documents, tools, apply);
+  const correct = useCorrect(preview, documents, apply);
+  const painting = usePainting(preview, documents, tools, correct);
+  const { pointing, point } = useFacePointing(preview, document?.corrections ?? [], correct, fail);
   const playback = useProjector(preview, document?.plan ?? null, options, version, fail);
   useUndoKeys(undo, redo);
   const onOptions = (wanted: Partial<JobOptions>) => setOptions((known) => ({ ...known, ...wanted }));
@@ -54,7 +58,16 @@ export function App() {
           plan={plan}
           title={source.title}
           playback={playback}
-          toolbar={<Toolbar tools={tools} onTools={setTools} scene={preview.scene} undo={undo} redo={redo} />}
+          toolbar={
+            <Toolbar
+              tools={tools}
+              onTools={setTools}
+              scene={preview.scene}
+              pointing={pointing}
+              undo={undo}
+              redo={redo}
+            />
+          }
         >
           <Easel
             tools={tools}
@@ -64,6 +77,7 @@ export function App() {
             aspect={preview.original.width / preview.original.height}
             onArrows={onArrows}
             onSelect={setSelected}
+            onFace={(face) => void point(face)}
           />
           {choosesFaces(tools) && (
             <Faces

@@ -1,11 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Arrow } from '../../engine/contracts.ts';
+import type { Arrow, ToldFace } from '../../engine/contracts.ts';
 import { type Brush, type Grid, stroked, type Touch } from '../../lib/studio/brush.ts';
 import { Arrows } from './Arrows.tsx';
+import { faceBox } from './faceBox.ts';
 import { paintOverlay } from './paintOverlay.ts';
 import { choosesFaces, paints, type Tools } from './tools.ts';
 import { useArrowHand } from './useArrowHand.ts';
+import { useFaceHand } from './useFaceHand.ts';
 import { useHand } from './useHand.ts';
 
 /** What is painted on: what a stroke changes, and what is seen of it. */
@@ -50,6 +52,7 @@ export function Easel({
   aspect,
   onArrows,
   onSelect,
+  onFace,
 }: {
   readonly tools: Tools;
   readonly painting: Painting | null;
@@ -58,11 +61,14 @@ export function Easel({
   readonly aspect: number;
   readonly onArrows: (arrows: readonly Arrow[]) => void;
   readonly onSelect: (index: number) => void;
+  /** Where the user says that a face is. */
+  readonly onFace: (face: ToldFace) => void;
 }) {
   const { tool, brush } = tools;
   const overlay = useRef<HTMLCanvasElement>(null);
   const hint = useId();
   const [draft, setDraft] = useState<readonly Arrow[] | null>(null);
+  const [around, setAround] = useState<ToldFace | null>(null);
   const show = (grid: Grid) => {
     if (overlay.current && painting) paintOverlay(overlay.current, painting.shown(grid), tool);
   };
@@ -72,8 +78,9 @@ export function Easel({
 
   const paint = usePaint(painting, brush, show);
   const arrow = useArrowHand({ tool, arrows, selected, aspect, onArrows, onSelect, onDraft: setDraft });
-  const draws = tool !== 'look' && !choosesFaces(tools);
-  const hand = useHand(draws, paints(tools) ? paint : arrow);
+  const face = useFaceHand({ onFace, onDraft: setAround });
+  const draws = tool !== 'look';
+  const hand = useHand(draws, paints(tools) ? paint : choosesFaces(tools) ? face : arrow);
   const { cursor } = hand;
   return (
     <>
@@ -85,6 +92,7 @@ export function Easel({
         cursor={cursor}
         cursorRadius={paints(tools) ? brush.radius : 0.012}
       />
+      {around && <div class="face-draft" style={faceBox(around)} />}
       {draws && (
         <>
           <div

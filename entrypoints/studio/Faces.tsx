@@ -1,10 +1,9 @@
 import { i18n } from '#i18n';
 import type { Corrections, SceneAnalysis } from '../../engine/contracts.ts';
 import { facesOff, withFace } from '../../lib/studio/correctionEdits.ts';
+import { faceBox } from './faceBox.ts';
 
-const percent = (share: number) => `${100 * share}%`;
-
-/** The faces that were found, each a switch over its place: on, it moves by the plan; off, it is left alone. */
+/** The faces in the picture, each a switch over its place: on, it moves by the plan; off, it is left alone. */
 export function Faces({
   faces,
   corrections,
@@ -26,12 +25,7 @@ export function Faces({
           data-face={i}
           aria-checked={!off.has(i)}
           aria-label={i18n.t('studio.face', [`${i + 1}`])}
-          style={{
-            insetInlineStart: percent(box.x),
-            insetBlockStart: percent(box.y),
-            inlineSize: percent(box.width),
-            blockSize: percent(box.height),
-          }}
+          style={faceBox(box)}
           onClick={() => onCorrections(withFace(corrections, i, off.has(i)))}
         >
           <span aria-hidden="true">{i18n.t(off.has(i) ? 'studio.faceOff' : 'studio.faceOn')}</span>

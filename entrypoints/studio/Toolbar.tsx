@@ -1,17 +1,25 @@
 import { i18n } from '#i18n';
-import { correctable, type SceneAnalysis } from '../../engine/contracts.ts';
+import { correctable, mostToldFaces, type SceneAnalysis } from '../../engine/contracts.ts';
 import { brushRange } from '../../lib/studio/brush.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { regionText } from './controlText.ts';
 import { choosesFaces, paints, type Tools, toolNames } from './tools.ts';
+import type { Pointing } from './useFacePointing.ts';
 
 const percent = (share: number) => i18n.t('jobs.percent', [Math.round(100 * share)]);
 
 const named = { depth: () => i18n.t('studio.depth'), faces: () => i18n.t('studio.faces') } as const;
 const nameOf = (what: Tools['what']) =>
   what === 'depth' || what === 'faces' ? named[what]() : regionText(what);
+/** What there is to say of pointing at faces. */
+const pointingText: Readonly<Record<Pointing, () => string>> = {
+  idle: () => i18n.t('studio.facesHint'),
+  looking: () => i18n.t('studio.faceLooking'),
+  missed: () => i18n.t('studio.faceMissed'),
+  full: () => i18n.t('studio.facesFull', [`${mostToldFaces}`]),
+};
 const correctables = [...correctable, 'faces'] as const;
 
 /** Chooses what the pointer does on the picture, and how the brush paints. */
@@ -19,12 +27,14 @@ export function Toolbar({
   tools,
   onTools,
   scene,
+  pointing,
   undo,
   redo,
 }: {
   readonly tools: Tools;
   readonly onTools: (tools: Tools) => void;
   readonly scene: SceneAnalysis;
+  readonly pointing: Pointing;
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
 }) {
@@ -102,7 +112,9 @@ export function Toolbar({
               />
             </>
           ) : (
-            <p class="field-hint">{i18n.t('studio.facesHint')}</p>
+            <p class="field-hint" role="status" data-pointing={pointing}>
+              {pointingText[pointing]()}
+            </p>
           )}
         </div>
       )}

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import type { Corrections } from '../../engine/contracts.ts';
 import type { Preview } from '../../engine/index.ts';
 import { correctedGrid, correctionOf, seenOf, withCorrection } from '../../lib/studio/correctionEdits.ts';
 import { freezeOf, withFreeze } from '../../lib/studio/guidanceEdits.ts';
-import { withNewMotions } from '../../lib/studio/planEdits.ts';
 import type { Painting } from './Easel.tsx';
 import type { Tools } from './tools.ts';
 import type { DocumentView } from './useDocument.ts';
@@ -12,7 +12,7 @@ export function usePainting(
   preview: Preview | null,
   { document, change }: DocumentView,
   { tool, what }: Tools,
-  apply: (corrections: NonNullable<DocumentView['document']>['corrections']) => Promise<void>,
+  correct: (how: (corrections: Corrections) => Corrections) => Promise<void>,
 ): Painting | null {
   return useMemo(() => {
     if (!preview || !document) return null;
@@ -31,18 +31,7 @@ export function usePainting(
       grid: correctionOf(corrections, what, width, height),
       lowest: -1,
       shown: (grid) => correctedGrid(seen, grid),
-      onPainted: (grid) => {
-        const next = withCorrection(corrections, what, grid);
-        const topic = `stroke ${crypto.randomUUID()}`;
-        change({ corrections: next }, topic);
-        void apply(next).then(() => {
-          const { seed, seconds, fps } = plan;
-          const fresh = preview.plan({ seed, seconds, fps });
-          // What was found anew moves, as part of the same step.
-          if (withNewMotions(plan, fresh) !== plan)
-            change((now) => ({ plan: withNewMotions(now.plan, fresh) }), topic);
-        });
-      },
+      onPainted: (grid) => void correct((known) => withCorrection(known, what, grid)),
     };
-  }, [preview, document, change, tool, what, apply]);
+  }, [preview, document, change, tool, what, correct]);
 }

@@ -2,11 +2,18 @@ import {
   type ClassMask,
   type Correctable,
   type Corrections,
+  mostToldFaces,
   packCorrection,
   type SceneAnalysis,
+  type ToldFace,
+  toldFacesOf,
   unpackCorrection,
 } from '../../engine/contracts.ts';
+import type { Place } from './arrows.ts';
 import { emptyGrid, type Grid, isBlank } from './brush.ts';
+
+/** Side of the smallest face that is drawn around, picture units. */
+const leastFace = 0.012;
 
 /** The correction of one class as a grid of a size; blank where there is none. */
 export function correctionOf(
@@ -52,6 +59,28 @@ export function withFace(corrections: Corrections, face: number, on: boolean): C
   const off = new Set(facesOff(corrections));
   if (on) off.delete(face);
   else off.add(face);
+  return withFaces(corrections, { off: [...off].sort((a, b) => a - b), told: toldFacesOf(corrections) });
+}
+
+/** The corrections with one face more, where the user says that it is; as they were where there is room for none. */
+export function withToldFace(corrections: Corrections, face: ToldFace): Corrections {
+  const told = toldFacesOf(corrections);
+  if (told.length >= mostToldFaces) return corrections;
+  return withFaces(corrections, { off: [...facesOff(corrections)], told: [...told, face] });
+}
+
+function withFaces(
+  corrections: Corrections,
+  { off, told }: { readonly off: readonly number[]; readonly told: readonly ToldFace[] },
+): Corrections {
   const others = corrections.filter(({ what }) => what !== 'faces');
-  return off.size === 0 ? others : [...others, { what: 'faces', off: [...off].sort((a, b) => a - b) }];
+  if (off.length + told.length === 0) return others;
+  return [...others, { what: 'faces', off: [...off], ...(told.length > 0 ? { told: [...told] } : {}) }];
+}
+
+/** Where a face is that a drag goes around: picture units. Null where it was a slip of the hand. */
+export function draggedFace(from: Place, to: Place): ToldFace | null {
+  const [width, height] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
+  if (Math.min(width, height) < leastFace) return null;
+  return { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width, height };
 }

@@ -82,6 +82,10 @@ export const counterpart = (motion: Motion, others: readonly Motion[]): Motion |
 
 /** A plan with the motions that another has and it lacks: what corrections brought into the picture. */
 export function withNewMotions(plan: MotionPlan, fresh: MotionPlan): MotionPlan {
-  const added = fresh.motions.filter((motion) => !counterpart(motion, plan.motions));
+  const added = fresh.motions.filter((motion) =>
+    motion.kind === 'face'
+      ? !plan.motions.some((one) => one.kind === 'face' && one.face === motion.face)
+      : !counterpart(motion, plan.motions),
+  );
   return added.length > 0 ? { ...plan, motions: [...plan.motions, ...added] } : plan;
 }

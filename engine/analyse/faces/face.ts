@@ -1,12 +1,13 @@
 import type { Face } from '../sceneAnalysis.ts';
 import { eyeOpenness, interOcular, mouthOpenness } from './expression.ts';
-import { boxOf, type FoundFace } from './findFaces.ts';
+import { boxOf } from './findFaces.ts';
 import { glassesLikelihood } from './glasses.ts';
+import type { Mesh } from './mesh.ts';
 import type { Pyramid } from './pixels.ts';
 import { poseOf } from './pose.ts';
 
 /** A found face as the scene tells it; whether it is depicted is for others to say. */
-export function faceOf(found: FoundFace, pyramid: Pyramid): Face {
+export function faceOf(found: Mesh, pyramid: Pyramid): Face {
   const { width, height } = pyramid.base;
   const { points, score } = found;
   const box = boxOf(found);

@@ -18,7 +18,7 @@ export interface Mesh {
 }
 
 /** Sides of the squares that the net was trained on, in longer sides of the box. */
-const margin = 1.5;
+export const margin = 1.5;
 const [, , side] = faceMesh.input.shape;
 
 /** The square around a candidate in which its eyes lie level. */

@@ -2,6 +2,8 @@ import { saturate } from '../raster.ts';
 import { connectedRegions } from '../regions.ts';
 import type { Face, ScalarMap } from '../sceneAnalysis.ts';
 import type { ClassProbabilities, NetClass } from '../sceneNet.ts';
+import { outline } from './meshPoints.ts';
+import { insidePolygon } from './polygon.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
 
@@ -44,6 +46,22 @@ export function fusePerson(
       person[i] = Math.max(person[i]!, values[i]!, net?.values[i] ?? 0);
     });
   return person;
+}
+
+/** Probability of a person where faces surely are, whatever nets say: within the outlines of these it is one. */
+export function withFaces(
+  person: Plane,
+  faces: readonly Face[],
+  { width, height }: Pick<ScalarMap, 'width' | 'height'>,
+): Plane {
+  const outlines = faces.map(({ landmarks }) =>
+    insidePolygon(
+      outline.map((i) => ({ x: landmarks[i]!.x * width, y: landmarks[i]!.y * height })),
+      width,
+      height,
+    ),
+  );
+  return person.map((p, i) => (outlines.some((inside) => inside[i] === 1) ? 1 : p)) as Plane;
 }
 
 /**

@@ -53,6 +53,10 @@ describe('corrections', () => {
       'a level of no end': [{ what: 'sky', width: 2, height: 1, runs: [[99, 2]] }],
       'a class of its own': [{ what: 'unicorn', width: 1, height: 1, runs: [[0, 1]] }],
       'a face of no number': [{ what: 'faces', off: [-1] }],
+      'a face of no size': [{ what: 'faces', off: [], told: [{ x: 0, y: 0, width: 0, height: 0.1 }] }],
+      'a crowd of faces': [
+        { what: 'faces', off: [], told: Array(9).fill({ x: 0, y: 0, width: 0.1, height: 0.1 }) },
+      ],
       'a class twice': [stroke('sky', 1, middle), stroke('sky', -1, middle)],
     }),
   )('refuse %s', (_, corrections) => {
