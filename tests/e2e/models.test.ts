@@ -172,6 +172,42 @@ describe('an optional net', () => {
     expect(creation!.report.analysis.notes).toBeUndefined();
   });
 
+  it('is what the studio shows, too', async () => {
+    const studio = await extension.openPage('studio.html');
+    await studio.bringToFront();
+    const input = (await studio.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(photo('cascade'));
+    await studio.waitForSelector('.stage:not([data-long-side="0"])', { timeout: 90_000 });
+    await studio.locator('button[data-tool=correct]').click();
+    await studio.select('.brush select', 'depth');
+    const jpeg = readFileSync(photo('cascade')).toString('base64');
+    // The stand-in says that what is bright is near; the built-in depth goes by what lies where.
+    const likeness = () =>
+      studio.evaluate(async (source) => {
+        const overlay = document.querySelector<HTMLCanvasElement>('.overlay')!;
+        const { width, height } = overlay;
+        const small = new OffscreenCanvas(width, height).getContext('2d')!;
+        const bytes = await (await fetch(`data:image/jpeg;base64,${source}`)).blob();
+        small.imageSmoothingQuality = 'high';
+        small.drawImage(await createImageBitmap(bytes), 0, 0, width, height);
+        const picture = small.getImageData(0, 0, width, height).data;
+        const shown = overlay.getContext('2d')!.getImageData(0, 0, width, height).data;
+        const count = width * height;
+        const pairs = Array.from({ length: count }, (_, i) => [
+          picture[4 * i]! + picture[4 * i + 1]! + picture[4 * i + 2]!,
+          shown[4 * i + 3]!,
+        ]) as [number, number][];
+        const mean = (of: (pair: [number, number]) => number) =>
+          pairs.reduce((sum, pair) => sum + of(pair), 0) / count;
+        const [a, b] = [mean(([x]) => x), mean(([, y]) => y)];
+        const spread = Math.sqrt(mean(([x]) => (x - a) ** 2) * mean(([, y]) => (y - b) ** 2));
+        return mean(([x, y]) => (x - a) * (y - b)) / spread;
+      }, jpeg);
+    await expect.poll(likeness, patient).toBeGreaterThan(0.85);
+    await studio.close();
+    await page.bringToFront();
+  });
+
   it('can be removed, and leaves nothing', async () => {
     await press(depth.id, 'Remove');
     await line(depth.id, 'absent');
