@@ -1,3 +1,4 @@
+import { colourBins, coloursOf } from './colours.ts';
 import { boxBlur } from './filters.ts';
 import { binOf, type Histogram, histogramOf, sampled, spread, thinned } from './histogram.ts';
 import type { Raster } from './raster.ts';
@@ -19,7 +20,6 @@ const leastMean = 0.004;
 const radius = 3;
 /** The classes' colours and textures are learnt on every so many columns and rows: as good, for a fraction of the work. */
 const stride = 2;
-const colourBins = 12;
 const textureBins = 8;
 
 /**
@@ -112,13 +112,9 @@ function priorOf(probability: Plane): Plane {
   return prior;
 }
 
-/** Cells of luma and two colour differences, which tell haze from rock better than RGB. */
-function colourCells({ red, green, blue, luma }: Raster): Histogram {
-  return histogramOf(luma.length, [colourBins, colourBins, colourBins], (i) => {
-    const blueness = binOf(0.5 + 1.2 * (blue[i]! - red[i]!), colourBins);
-    const greenness = binOf(0.5 + 1.6 * (green[i]! - 0.5 * (red[i]! + blue[i]!)), colourBins);
-    return (binOf(luma[i]!, colourBins) * colourBins + blueness) * colourBins + greenness;
-  });
+function colourCells(raster: Raster): Histogram {
+  const { cells } = coloursOf(raster);
+  return histogramOf(cells.length, [colourBins, colourBins, colourBins], (i) => cells[i]!);
 }
 
 /** Cells of texture: how rough, on a logarithmic scale, and how much rougher down the picture than across. */

@@ -1,11 +1,10 @@
+import { colourBins, coloursOf } from './colours.ts';
 import { guidedFilter, localDeviation } from './filters.ts';
-import { binOf, spread } from './histogram.ts';
+import { spread } from './histogram.ts';
 import { type Raster, saturate, smoothstep } from './raster.ts';
 import type { ClassMask } from './sceneAnalysis.ts';
 import { levelEdges, skyBorder } from './skyBorder.ts';
 
-/** Bins an axis of the colour histograms. */
-const bins = 12;
 /** Rounds of learning the picture's own sky colours. */
 const rounds = 3;
 /** Least mean evidence inside the region for a sky to exist at all. */
@@ -21,7 +20,7 @@ export function findSky(raster: Raster): ClassMask | null {
   const { width, height } = raster;
   const texture = localDeviation(raster.luma, width, height, 2);
   const prior = priorEvidence(raster, texture);
-  const cells = colourCells(raster);
+  const { cells } = coloursOf(raster);
   const edges = levelEdges(raster);
   let evidence = prior;
   let border = skyBorder(raster, evidence, edges);
@@ -83,8 +82,8 @@ function priorEvidence(raster: Raster, texture: Float32Array): Float32Array<Arra
 
 /** Log-odds of each colour cell, by the pixels above and below the present border; null where one side is empty. */
 function learnColours(cells: Uint16Array, width: number, border: Int32Array): Float32Array | null {
-  const axes = [bins, bins, bins];
-  const count = bins ** 3;
+  const axes = [colourBins, colourBins, colourBins];
+  const count = colourBins ** 3;
   const sky = new Float32Array(count);
   const rest = new Float32Array(count);
   let skyCount = 0;
@@ -103,15 +102,4 @@ function learnColours(cells: Uint16Array, width: number, border: Int32Array): Fl
     const r = (smoothRest[cell]! + 0.5) / (restCount + 0.5 * count);
     return Math.max(-2.5, Math.min(2.5, Math.log(s / r)));
   });
-}
-
-/** Each pixel's cell: luma and two colour differences, which tell haze from rock better than RGB. */
-function colourCells({ red, green, blue, luma }: Raster): Uint16Array {
-  const cells = new Uint16Array(luma.length);
-  for (let i = 0; i < cells.length; i++) {
-    const c1 = binOf(0.5 + 1.2 * (blue[i]! - red[i]!), bins);
-    const c2 = binOf(0.5 + 1.6 * (green[i]! - 0.5 * (red[i]! + blue[i]!)), bins);
-    cells[i] = (binOf(luma[i]!, bins) * bins + c1) * bins + c2;
-  }
-  return cells;
 }

@@ -1,3 +1,4 @@
+import { coloursOf } from './colours.ts';
 import { boxBlur } from './filters.ts';
 import type { Raster } from './raster.ts';
 import { smoothstep } from './raster.ts';
@@ -21,7 +22,7 @@ const rounds = 2;
  * @param water 0..1 at the raster's size. @returns 0 = water .. 1 = something else.
  */
 export function thingsInWater(raster: Raster, { width, height, values }: ScalarMap): Plane {
-  const planes = colourDifferences(raster);
+  const planes = comparedPlanes(raster);
   const blur = (plane: Plane) => boxBlur(plane, width, height, around);
   const score = new Float32Array(values.length);
   const weight = new Float32Array(values.length);
@@ -36,16 +37,10 @@ export function thingsInWater(raster: Raster, { width, height, values }: ScalarM
   return score;
 }
 
-/** Luma, and blue and green against the other colours. */
-function colourDifferences({ red, green, blue, luma }: Raster) {
-  const blueness = new Float32Array(luma.length);
-  const greenness = new Float32Array(luma.length);
-  for (let i = 0; i < luma.length; i++) {
-    blueness[i] = blue[i]! - red[i]!;
-    greenness[i] = green[i]! - 0.5 * (red[i]! + blue[i]!);
-  }
+function comparedPlanes(raster: Raster) {
+  const { blueness, greenness } = coloursOf(raster);
   return [
-    { plane: luma, floor: floors.luma },
+    { plane: raster.luma, floor: floors.luma },
     { plane: blueness, floor: floors.colour },
     { plane: greenness, floor: floors.colour },
   ];
