@@ -27,6 +27,8 @@ const told = 0.9;
 const leastArea = 0.002;
 /** Hair is a part of a person: neither takes the place of the other. */
 const together: ReadonlySet<Correctable> = new Set(['person', 'hair']);
+/** What rises carries nobody along: a broad brush that also goes over people and animals leaves them. */
+const rising: ReadonlySet<Correctable> = new Set(['smoke', 'flame']);
 
 /**
  * A scene as the user has corrected it. What is untouched stays as it was seen, and so do the horizon, the kind of
@@ -44,7 +46,8 @@ export function correctScene(
   for (const correction of corrections) {
     if (correction.what === 'depth' || correction.what === 'faces') continue;
     const { what } = correction;
-    const shares = sampled(correction, scene.depth);
+    const painted = sampled(correction, scene.depth);
+    const shares = rising.has(what) ? besideBeings(painted, masks) : painted;
     paint(masks, what, shares, scene.depth);
     told[what] = { ...scene.depth, values: shares };
     if (what === 'sky') depth = depthUnderSky(depth, masks.sky, shares);
@@ -77,6 +80,12 @@ function paint(masks: Masks, what: SceneClass, shares: Plane, { width, height }:
     masks[name] = { ...mask, values: mask.values.map((x, i) => x * (1 - Math.max(0, shares[i]!))) as Plane };
   }
 }
+
+/** What is added, where no people and animals are. */
+const besideBeings = (shares: Plane, { person, animal }: Masks): Plane =>
+  shares.map((share, i) =>
+    Math.min(share, 1 - Math.max(person?.values[i] ?? 0, animal?.values[i] ?? 0)),
+  ) as Plane;
 
 /** A map raised to 1 where shares are 1, lowered to 0 where they are -1. */
 const withShares = <M extends ScalarMap>(map: M, shares: Plane): M => ({

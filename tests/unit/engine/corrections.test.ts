@@ -75,6 +75,20 @@ describe('corrections', () => {
     expect(scene.masks.structure).toBeUndefined();
   });
 
+  it('let smoke carry nobody along that a broad brush goes over', () => {
+    const values = scene.depth.values.map((_, i) => (inMiddle(i) ? 1 : 0)) as typeof scene.depth.values;
+    const person = { ...scene.depth, values, confidence: 0.9 };
+    const seen = { ...scene, masks: { ...scene.masks, person } };
+    const { masks } = correctScene(seen, raster, [stroke('smoke', 1, [0.3, 0.1, 0.7, 0.5])]);
+    masks.smoke!.values.forEach((value, i) => {
+      if (inMiddle(i)) expect(value).toBe(0);
+    });
+    expect(masks.smoke!.values.some((value) => value === 1)).toBe(true);
+    expect(masks.person!.values).toEqual(values);
+    const worn = correctScene(seen, raster, [stroke('cloth', 1, middle)]);
+    expect(worn.masks.cloth!.values.some((value) => value === 1)).toBe(true);
+  });
+
   it('drop a class of which nothing is left, and describe one that is new', () => {
     const without = correctScene(scene, raster, [stroke('water', -1, [0, 0, 1, 1])]);
     expect(without.masks.water).toBeUndefined();
