@@ -13,7 +13,7 @@ interface Gate {
 
 const gates: Readonly<Record<GatedClass, Gate>> = {
   sky: { area: 0.01, confidence: 0.66 },
-  water: { area: 0.015, confidence: 0.5 },
+  water: { area: 0.015, confidence: 0.52 },
   trees: { area: 0.02, confidence: 0.45 },
   grass: { area: 0.02, confidence: 0.45 },
   ground: { area: 0.02, confidence: 0.45 },
