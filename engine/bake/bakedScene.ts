@@ -34,6 +34,8 @@ export interface BakedScene {
   readonly camera: CameraMotion | null;
   /** Steps by which the camera seeks what it sees; 1 and more. */
   readonly seekSteps: number;
+  /** Pixels a side for which it seeks once. */
+  readonly seekPixels: number;
   /** Size of the displacement's target, share of the picture's. */
   readonly displacementScale: number;
   readonly finish: FinishMotion | null;

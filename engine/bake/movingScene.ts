@@ -81,7 +81,8 @@ export function sceneOf(
 ): BakedScene {
   const camera = plan.motions.find((motion) => motion.kind === 'camera' && motion.enabled);
   const finish = plan.motions.find((motion) => motion.kind === 'finish' && motion.enabled);
-  const { resources, width, height, source, behind, depth, near, seekSteps, displacementScale } = still;
+  const { resources, width, height, source, behind, depth, near } = still;
+  const { seekSteps, seekPixels, displacementScale } = still;
   return {
     resources,
     width,
@@ -94,6 +95,7 @@ export function sceneOf(
     ...flows,
     camera: camera?.kind === 'camera' ? camera : null,
     seekSteps,
+    seekPixels,
     displacementScale,
     finish:
       finish?.kind === 'finish'

@@ -37,6 +37,7 @@ export interface StillScene extends Omit<StillInput, 'picture' | 'plates' | 'qua
   readonly near: BakedNearLayer | null;
   readonly mattes: Map<SceneClass, GPUTexture>;
   readonly seekSteps: number;
+  readonly seekPixels: number;
   readonly displacementScale: number;
 }
 
@@ -51,7 +52,7 @@ export const partsNearThings = ({ motions }: MotionPlan): boolean =>
 export function bakeStill(resources: GpuResources, input: StillInput, parts: boolean): StillScene {
   const { picture, raster, scene, plates, grain } = input;
   const { width, height } = picture;
-  const { seekSteps, displacementScale } = input.quality ?? qualities.standard;
+  const { seekSteps, seekPixels, displacementScale } = input.quality ?? qualities.standard;
   const { device } = resources;
   using scratch = new GpuResources(device);
   const encoder = device.createCommandEncoder({ label: 'bake what is still' });
@@ -73,6 +74,7 @@ export function bakeStill(resources: GpuResources, input: StillInput, parts: boo
     near: near?.layer ?? null,
     mattes: new Map(),
     seekSteps,
+    seekPixels,
     displacementScale,
     grain,
   };

@@ -8,14 +8,16 @@ export interface Quality {
   readonly longSide: number;
   /** Steps by which the camera seeks what it sees: more follow steeper depth. */
   readonly seekSteps: number;
+  /** Pixels a side for which the camera seeks once: depth changes slowly within a layer. */
+  readonly seekPixels: number;
   /** Size of what motions displace by, share of the picture's: the finest waves are lost below a half. */
   readonly displacementScale: number;
 }
 
 export const qualities: Readonly<Record<QualityLevel, Quality>> = {
-  draft: { longSide: 640, seekSteps: 2, displacementScale: 1 / 3 },
-  standard: { longSide: 720, seekSteps: 3, displacementScale: 1 / 2 },
-  high: { longSide: 1080, seekSteps: 6, displacementScale: 1 / 2 },
+  draft: { longSide: 640, seekSteps: 2, seekPixels: 8, displacementScale: 1 / 3 },
+  standard: { longSide: 720, seekSteps: 3, seekPixels: 4, displacementScale: 1 / 2 },
+  high: { longSide: 1080, seekSteps: 6, seekPixels: 4, displacementScale: 1 / 2 },
 };
 
 /** Dependent texture samples a microsecond from which a level pays; software adapters reach a tenth of the first. */

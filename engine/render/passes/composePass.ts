@@ -54,6 +54,7 @@ export class ComposePass {
         depth: scene.depth,
         nearDepth: scene.near?.depth ?? null,
         steps: scene.seekSteps,
+        pixels: scene.seekPixels,
       });
     this.#uniform = resources.buffer(
       'frame',

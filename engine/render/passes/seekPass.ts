@@ -4,9 +4,6 @@ import type { GpuResources } from '../../gpu/resources.ts';
 import { mirroredSampler } from '../../gpu/samplers.ts';
 import type { CameraView } from '../../motions/camera/pose.ts';
 
-/** Pixels a side that share one answer: depth maps are coarser still. */
-const pixels = 4;
-
 /** What a pass seeks in. */
 export interface SeekInput {
   /** Size of the picture in pixels. */
@@ -16,6 +13,8 @@ export interface SeekInput {
   readonly depth: GPUTexture;
   readonly nearDepth: GPUTexture | null;
   readonly steps: number;
+  /** Pixels a side that share one answer. */
+  readonly pixels: number;
 }
 
 /** Where the camera finds each layer's part of what a frame shows; see `places`. */
@@ -27,7 +26,7 @@ export class SeekPass {
   readonly #uniform: GPUBuffer;
 
   /** `resources` owns what the pass needs. */
-  constructor(resources: GpuResources, { depth, nearDepth, steps, ...picture }: SeekInput) {
+  constructor(resources: GpuResources, { depth, nearDepth, steps, pixels, ...picture }: SeekInput) {
     const { device } = resources;
     // At least two texels each way, so that offsets are interpolated also in the smallest pictures.
     const [width, height] = [picture.width, picture.height].map((side) =>

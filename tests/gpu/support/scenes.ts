@@ -56,6 +56,7 @@ export function sceneOf(
     plateFlow: null,
     camera: null,
     seekSteps: 3,
+    seekPixels: 4,
     displacementScale: 1 / 2,
     finish: null,
     motions: [],
