@@ -43,6 +43,8 @@ export class Preview implements Disposable {
   #seen: Seen;
   /** Where the user said that faces are when the picture was looked at. */
   #told: readonly ToldFace[];
+  /** The corrections asked for so far: looking again takes longer than switching a face off. */
+  #corrected: Promise<unknown> = Promise.resolve();
   #scene: SceneAnalysis;
   #plates: Plates = {};
   #stage: Stage | null = null;
@@ -137,10 +139,16 @@ export class Preview implements Disposable {
   }
 
   /**
-   * Takes the user's corrections instead of those before, for what is shown next. Where other faces are pointed at, the
-   * picture is looked at again.
+   * Takes the user's corrections instead of those before, for what is shown next; the last ones asked for are those that
+   * stay. Where other faces are pointed at, the picture is looked at again.
    */
-  async correct(corrections: Corrections | undefined): Promise<void> {
+  correct(corrections: Corrections | undefined): Promise<void> {
+    const correcting = this.#corrected.then(() => this.#correct(corrections));
+    this.#corrected = correcting.catch(() => undefined);
+    return correcting;
+  }
+
+  async #correct(corrections: Corrections | undefined): Promise<void> {
     const { signal, nets = {} } = this.#context;
     const told = toldFacesOf(corrections);
     if (JSON.stringify(told) !== JSON.stringify(this.#told)) {

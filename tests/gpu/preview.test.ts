@@ -181,6 +181,15 @@ describe('the preview', () => {
     limit.mockRestore();
   });
 
+  it('keeps the corrections asked for last, though those before take longer', async () => {
+    using preview = await Preview.open(await bytes(), small, context());
+    const told = [{ x: 0.4, y: 0.4, width: 0.2, height: 0.2 }];
+    await Promise.all([preview.correct([{ what: 'faces', off: [], told }]), preview.correct([])]);
+    expect(preview.scene.faces).toEqual([]);
+    await preview.correct([{ what: 'faces', off: [], told }]);
+    expect(preview.scene.faces.map(({ landmarks }) => landmarks)).toEqual([[]]);
+  });
+
   it('changes where a correction or an arrow is, and nowhere else', async () => {
     using preview = await Preview.open(await bytes(), small, context());
     const made = preview.plan(small);
