@@ -9,10 +9,12 @@ export type GatedClass = Exclude<NetClass, 'other'>;
 interface Gate {
   readonly area: number;
   readonly confidence: number;
+  /** What covers this share of the picture may be less sure. */
+  readonly large?: { readonly area: number; readonly confidence: number };
 }
 
 const gates: Readonly<Record<GatedClass, Gate>> = {
-  sky: { area: 0.01, confidence: 0.66 },
+  sky: { area: 0.01, confidence: 0.66, large: { area: 0.3, confidence: 0.6 } },
   water: { area: 0.015, confidence: 0.52 },
   trees: { area: 0.02, confidence: 0.45 },
   grass: { area: 0.02, confidence: 0.45 },
@@ -36,8 +38,9 @@ export function confidenceOf(probability: Float32Array, name: GatedClass, cautio
     count++;
     sum += p;
   }
-  if (count < gate.area * probability.length || sum / count < gate.confidence + caution) return null;
-  return sum / count;
+  const area = count / probability.length;
+  const { confidence } = gate.large && area >= gate.large.area ? gate.large : gate;
+  return area < gate.area || sum / count < confidence + caution ? null : sum / count;
 }
 
 /** How much surer the net has to be where a picture is all grey or dark: wet streets and pale walls pass for water. */

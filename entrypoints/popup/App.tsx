@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { codeOf, type ErrorCode } from '../../lib/errors.ts';
 import type { Creation } from '../../lib/gallery/creation.ts';
@@ -7,8 +6,6 @@ import { takeShownCreation } from '../../lib/gallery/shownCreation.ts';
 import type { Job } from '../../lib/jobs/job.ts';
 import { isUnfinished } from '../../lib/jobs/stateMachine.ts';
 import { takeNotice } from '../../lib/sessions/notice.ts';
-import { IconButton } from '../../ui/Button.tsx';
-import icon from '../../ui/icon.svg';
 import { titleText } from '../../ui/jobText.ts';
 import { qualityText } from '../../ui/Remarks.tsx';
 import { AddPicture } from './AddPicture.tsx';
@@ -68,15 +65,6 @@ export function App() {
   const isEmpty = gallery.creations !== null && creations.length === 0 && jobs.jobs.length === 0;
   return (
     <>
-      <header>
-        <img src={icon} alt="" width="28" height="28" />
-        <h1>Vivify</h1>
-        <IconButton
-          icon="settings"
-          label={i18n.t('options.title')}
-          onClick={() => void browser.runtime.openOptionsPage()}
-        />
-      </header>
       <main>
         {problem && <Notice code={problem} onClose={() => setProblem(null)} />}
         {room && room.missing > 0 && (

@@ -14,6 +14,7 @@ describe('a class exists', () => {
   it('not as a sky that the net is unsure of: walls and blurred rooms look like one', () => {
     expect(confidenceOf(upper(20, 0.64), 'sky')).toBeNull();
     expect(confidenceOf(upper(20, 0.68), 'sky')).not.toBeNull();
+    expect(confidenceOf(upper(40, 0.64), 'sky'), 'but where it fills much of the picture').not.toBeNull();
   });
 
   it('not where there is next to nothing of it, nor where the picture asks for more', () => {
