@@ -11,8 +11,7 @@ const usage = `Usage: npm run bench:popup
 
 Opens the popup's page in a real browser, warm, with 200 and with 1000 creations, and prints the time from the
 beginning of its loading until anything is painted, and until the first cards are: the median and the slowest of 15
-openings. Then scrolls
-through the whole gallery and prints how long frames took.`;
+openings. Then scrolls through the whole gallery and prints how long frames took.`;
 
 const sizes = [200, 1000];
 const openings = 15;

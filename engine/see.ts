@@ -3,7 +3,7 @@ import type { BeingNets } from './analyse/beingNets.ts';
 import { beingFinderIn } from './analyse/beings.ts';
 import { analysisLongSide } from './analyse/classical.ts';
 import { type Pixels, Pyramid } from './analyse/faces/pixels.ts';
-import { findToldFaces } from './analyse/faces/toldFaces.ts';
+import { findToldFaces, isMadeOut } from './analyse/faces/toldFaces.ts';
 import { findFlames } from './analyse/flames.ts';
 import { findNightLights } from './analyse/nightLights.ts';
 import { type Raster, rasterFromRgba } from './analyse/raster.ts';
@@ -64,7 +64,7 @@ export async function seesFaceAt(
 ): Promise<boolean> {
   const pyramid = new Pyramid(pixelsOf(picture));
   const [face] = await findToldFaces(pyramid, [place], scene.faces, beingNets, signal);
-  return face!.landmarks.length > 0;
+  return isMadeOut(face!);
 }
 
 /** What lies behind by the user's net, where there is one. */

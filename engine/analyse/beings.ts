@@ -7,7 +7,7 @@ import { findFaces } from './faces/findFaces.ts';
 import { fusePerson, withFaces } from './faces/person.ts';
 import { type Pixels, Pyramid } from './faces/pixels.ts';
 import { sampleStretched } from './faces/square.ts';
-import { findToldFaces } from './faces/toldFaces.ts';
+import { findToldFaces, isMadeOut } from './faces/toldFaces.ts';
 import { noteOf, type SceneNote } from './notes.ts';
 import { shareAbove } from './order.ts';
 import type { Raster } from './raster.ts';
@@ -91,9 +91,10 @@ export function beingFinderIn(
       ? await findThings(pyramid, nets.things, signal).catch(noted(nanoDet.name))
       : null;
     const seen = things ? facesOfPeople(all, things) : all;
-    const pointedAt = await findToldFaces(pyramid, places, seen, nets, signal).catch(noted(faceMesh.name));
-    const faces = [...seen, ...(pointedAt ?? [])];
-    const told = (pointedAt ?? []).filter(({ landmarks }) => landmarks.length > 0);
+    const pointedAt =
+      (await findToldFaces(pyramid, places, seen, nets, signal).catch(noted(faceMesh.name))) ?? [];
+    const faces = [...seen, ...pointedAt];
+    const told = pointedAt.filter(isMadeOut);
     const madeOut = [...seen, ...told];
     const animals = animalsAmong(things ?? []).length > 0;
     const models = [...(madeOut.length > 0 ? [blazeFace, faceMesh] : []), ...(animals ? [nanoDet] : [])].map(

@@ -5,6 +5,7 @@ import {
   type Corrections,
   unpackCorrection,
 } from '../plan/corrections.ts';
+import { bodiesOf } from './bodies.ts';
 import type { Raster } from './raster.ts';
 import {
   type ClassMask,
@@ -47,7 +48,7 @@ export function correctScene(
     if (correction.what === 'depth' || correction.what === 'faces') continue;
     const { what } = correction;
     const painted = sampled(correction, scene.depth);
-    const shares = rising.has(what) ? besideBeings(painted, masks) : painted;
+    const shares = rising.has(what) ? besideBodies(painted, masks) : painted;
     paint(masks, what, shares, scene.depth);
     told[what] = { ...scene.depth, values: shares };
     if (what === 'sky') depth = depthUnderSky(depth, masks.sky, shares);
@@ -82,10 +83,10 @@ function paint(masks: Masks, what: SceneClass, shares: Plane, { width, height }:
 }
 
 /** What is added, where no people and animals are. */
-const besideBeings = (shares: Plane, { person, animal }: Masks): Plane =>
-  shares.map((share, i) =>
-    Math.min(share, 1 - Math.max(person?.values[i] ?? 0, animal?.values[i] ?? 0)),
-  ) as Plane;
+function besideBodies(shares: Plane, masks: Masks): Plane {
+  const bodies = bodiesOf(masks);
+  return bodies ? (shares.map((share, i) => Math.min(share, 1 - bodies.values[i]!)) as Plane) : shares;
+}
 
 /** A map raised to 1 where shares are 1, lowered to 0 where they are -1. */
 const withShares = <M extends ScalarMap>(map: M, shares: Plane): M => ({

@@ -1,3 +1,4 @@
+import type { Fineness } from '../gpu/quality.ts';
 import type { GpuResources } from '../gpu/resources.ts';
 import type { CameraMotion } from '../motions/camera/schema.ts';
 import type { FinishMotion } from '../motions/finish/schema.ts';
@@ -15,7 +16,7 @@ export interface BakedNearLayer {
 }
 
 /** Everything that does not change over the loop. `resources` owns all textures. */
-export interface BakedScene {
+export interface BakedScene extends Fineness {
   readonly resources: GpuResources;
   readonly width: number;
   readonly height: number;
@@ -32,12 +33,6 @@ export interface BakedScene {
   readonly pictureFlow: BakedFlow | null;
   readonly plateFlow: BakedFlow | null;
   readonly camera: CameraMotion | null;
-  /** Steps by which the camera seeks what it sees; 1 and more. */
-  readonly seekSteps: number;
-  /** Pixels a side for which it seeks once. */
-  readonly seekPixels: number;
-  /** Size of the displacement's target, share of the picture's. */
-  readonly displacementScale: number;
   readonly finish: FinishMotion | null;
   /** Kernels that displace, light and overlay the picture, frame by frame. */
   readonly motions: readonly MotionDraw[];

@@ -1,7 +1,7 @@
 import type { Raster } from '../analyse/raster.ts';
 import type { SceneAnalysis, SceneClass } from '../analyse/sceneAnalysis.ts';
 import type { Picture } from '../decode/decode.ts';
-import { type Quality, qualities } from '../gpu/quality.ts';
+import { type Fineness, type Quality, qualities } from '../gpu/quality.ts';
 import { GpuResources } from '../gpu/resources.ts';
 import type { MotionKind, MotionPlan } from '../plan/motionPlan.ts';
 import type { BakedNearLayer, BakedScene } from './bakedScene.ts';
@@ -24,7 +24,7 @@ export interface StillInput {
 }
 
 /** What is baked of a picture whatever moves in it. */
-export interface StillScene extends Omit<StillInput, 'picture' | 'plates' | 'quality'> {
+export interface StillScene extends Omit<StillInput, 'picture' | 'plates' | 'quality'>, Fineness {
   /** Owns its textures. */
   readonly resources: GpuResources;
   readonly width: number;
@@ -36,9 +36,6 @@ export interface StillScene extends Omit<StillInput, 'picture' | 'plates' | 'qua
   readonly depth: GPUTexture;
   readonly near: BakedNearLayer | null;
   readonly mattes: Map<SceneClass, GPUTexture>;
-  readonly seekSteps: number;
-  readonly seekPixels: number;
-  readonly displacementScale: number;
 }
 
 /** Motions by which near things part from what lies behind them. */

@@ -2,16 +2,20 @@
 export const qualityLevels = ['draft', 'standard', 'high'] as const;
 export type QualityLevel = (typeof qualityLevels)[number];
 
-/** What a level means. */
-export interface Quality {
-  /** Longest side of a video in pixels, where none is asked for. */
-  readonly longSide: number;
-  /** Steps by which the camera seeks what it sees: more follow steeper depth. */
+/** How finely frames are drawn. */
+export interface Fineness {
+  /** Steps by which the camera seeks what it sees: more follow steeper depth; 1 and more. */
   readonly seekSteps: number;
   /** Pixels a side for which the camera seeks once: depth changes slowly within a layer. */
   readonly seekPixels: number;
   /** Size of what motions displace by, share of the picture's: the finest waves are lost below a half. */
   readonly displacementScale: number;
+}
+
+/** What a level means. */
+export interface Quality extends Fineness {
+  /** Longest side of a video in pixels, where none is asked for. */
+  readonly longSide: number;
 }
 
 export const qualities: Readonly<Record<QualityLevel, Quality>> = {

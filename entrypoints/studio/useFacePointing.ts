@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Corrections, mostToldFaces, type ToldFace, toldFacesOf } from '../../engine/contracts.ts';
+import type { Corrections, ToldFace } from '../../engine/contracts.ts';
 import type { Preview } from '../../engine/index.ts';
 import { withToldFace } from '../../lib/studio/correctionEdits.ts';
 
@@ -16,7 +16,7 @@ export function useFacePointing(
   const [pointing, setPointing] = useState<Pointing>('idle');
   const point = async (face: ToldFace) => {
     if (!preview || pointing === 'looking') return;
-    if (toldFacesOf(corrections).length >= mostToldFaces) return setPointing('full');
+    if (withToldFace(corrections, face) === corrections) return setPointing('full');
     setPointing('looking');
     try {
       const seen = await preview.seesFaceAt(face);

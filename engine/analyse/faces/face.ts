@@ -1,8 +1,7 @@
 import type { Face } from '../sceneAnalysis.ts';
 import { eyeOpenness, interOcular, mouthOpenness } from './expression.ts';
-import { boxOf } from './findFaces.ts';
 import { glassesLikelihood } from './glasses.ts';
-import type { Mesh } from './mesh.ts';
+import { boxOf, type Mesh } from './mesh.ts';
 import type { Pyramid } from './pixels.ts';
 import { poseOf } from './pose.ts';
 

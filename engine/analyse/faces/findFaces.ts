@@ -1,8 +1,8 @@
-import { blazeFace, faceMesh } from '../../../models/catalogue.ts';
+import { blazeFace } from '../../../models/catalogue.ts';
 import type { BeingNets } from '../beingNets.ts';
 import type { ScalarMap } from '../sceneAnalysis.ts';
 import { type Candidate, candidatesOf, merge, overlapOf } from './candidates.ts';
-import { type Mesh, meshOf, squareOf, squareOfMesh } from './mesh.ts';
+import { boxOf, isSameFace, lookForMesh, type Mesh, squareOf, squareOfMesh } from './mesh.ts';
 import { meanIn } from './person.ts';
 import type { Pyramid } from './pixels.ts';
 import { type Square, sampleSquare } from './square.ts';
@@ -26,7 +26,6 @@ const leastDoubt = 0.05;
 /** More than this many looks would take seconds. */
 const mostLooks = 40;
 const [, , detectorSide] = blazeFace.input.shape;
-const [, , meshSide] = faceMesh.input.shape;
 
 /**
  * The faces in a picture, the surest first: BlazeFace in the whole picture, and in parts of it where small
@@ -58,10 +57,9 @@ export async function findFaces(
     return merge(all);
   }
 
-  async function look(square: Square): Promise<Mesh> {
+  function look(square: Square): Promise<Mesh> {
     looks++;
-    const input = sampleSquare(pyramid, square, meshSide, faceMesh.input.range);
-    return meshOf(await nets.mesh.run(input, signal), square);
+    return lookForMesh(pyramid, square, nets, signal);
   }
 
   function agrees({ centre, width: side }: Candidate): boolean {
@@ -89,27 +87,10 @@ export async function findFaces(
 
 const scoreOf = (candidate: Candidate, mesh: number) => Math.sqrt(candidate.score * mesh);
 
-/** One mesh a face: two looks from different places may end at the same one. */
+/** One mesh a face. */
 function distinct(faces: readonly FoundFace[]): FoundFace[] {
   const kept: FoundFace[] = [];
-  for (const face of faces.toSorted((a, b) => b.score - a.score)) {
-    const { centre, width } = boxOf(face);
-    const near = kept.some((other) => {
-      const box = boxOf(other);
-      const apart = Math.hypot(box.centre.x - centre.x, box.centre.y - centre.y);
-      return apart < 0.5 * Math.max(width, box.width);
-    });
-    if (!near) kept.push(face);
-  }
+  for (const face of faces.toSorted((a, b) => b.score - a.score))
+    if (!kept.some((other) => isSameFace(boxOf(face), boxOf(other)))) kept.push(face);
   return kept;
-}
-
-/** The upright box around a mesh, in pixels. */
-export function boxOf({ points }: Mesh) {
-  const x = points.map((point) => point.x);
-  const y = points.map((point) => point.y);
-  const [left, right] = [Math.min(...x), Math.max(...x)];
-  const [top, bottom] = [Math.min(...y), Math.max(...y)];
-  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  return { left, top, centre, width: right - left, height: bottom - top };
 }

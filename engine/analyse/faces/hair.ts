@@ -3,8 +3,8 @@ import { type Raster, smoothstep } from '../raster.ts';
 import { connectedRegions } from '../regions.ts';
 import { type ClassMask, type Face, type Landmark, type Masks, meanOf } from '../sceneAnalysis.ts';
 import { ColourSamples } from './colourSamples.ts';
-import { outline, upright } from './meshPoints.ts';
-import { insidePolygon } from './polygon.ts';
+import { upright } from './meshPoints.ts';
+import { insideFace } from './polygon.ts';
 
 /** Faces lower than this, forehead to chin in pixels of the raster, are too few points for their hair. */
 const leastHeight = 20;
@@ -120,7 +120,7 @@ function placesAround(
   if (tall < leastHeight) return null;
   const centre = { x: (top.x + bottom.x) / 2, y: (top.y + bottom.y) / 2 };
   const down = { x: (bottom.x - top.x) / tall, y: (bottom.y - top.y) / tall };
-  const face = insidePolygon(outline.map(at), width, height);
+  const face = insideFace(landmarks, width, height);
   const reach = 1.6 * tall;
   const places: Place[] = [];
   for (let y = Math.max(0, Math.floor(centre.y - reach)); y < Math.min(height, centre.y + reach); y++)

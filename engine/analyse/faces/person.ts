@@ -2,8 +2,7 @@ import { saturate } from '../raster.ts';
 import { connectedRegions } from '../regions.ts';
 import type { Face, ScalarMap } from '../sceneAnalysis.ts';
 import type { ClassProbabilities, NetClass } from '../sceneNet.ts';
-import { outline } from './meshPoints.ts';
-import { insidePolygon } from './polygon.ts';
+import { insideFace } from './polygon.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
 
@@ -54,13 +53,7 @@ export function withFaces(
   faces: readonly Face[],
   { width, height }: Pick<ScalarMap, 'width' | 'height'>,
 ): Plane {
-  const outlines = faces.map(({ landmarks }) =>
-    insidePolygon(
-      outline.map((i) => ({ x: landmarks[i]!.x * width, y: landmarks[i]!.y * height })),
-      width,
-      height,
-    ),
-  );
+  const outlines = faces.map(({ landmarks }) => insideFace(landmarks, width, height));
   return person.map((p, i) => (outlines.some((inside) => inside[i] === 1) ? 1 : p)) as Plane;
 }
 

@@ -1,4 +1,5 @@
-import type { Point } from '../sceneAnalysis.ts';
+import type { Landmark, Point } from '../sceneAnalysis.ts';
+import { outline } from './meshPoints.ts';
 
 /**
  * Which points of a grid lie within a polygon, by crossings of each row (even-odd).
@@ -22,6 +23,14 @@ export function insidePolygon(
   }
   return inside;
 }
+
+/** Which points of a grid over the picture lie within a face. @returns 1 = inside. */
+export const insideFace = (landmarks: readonly Landmark[], width: number, height: number) =>
+  insidePolygon(
+    outline.map((index) => ({ x: landmarks[index]!.x * width, y: landmarks[index]!.y * height })),
+    width,
+    height,
+  );
 
 /** Where a polygon's edges cross a level line, from left to right. */
 function crossingsAt(polygon: readonly Point[], y: number): number[] {
