@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { insist } from '../../lib/insist.ts';
 
 /** The document that the content script was put into. */
 export interface Injected {
@@ -12,9 +13,16 @@ function hasPointer(): boolean {
   return deepest !== undefined && !/^i?frame$/i.test(deepest.localName);
 }
 
+/**
+ * Injects, and again where Chromium never answers: it happens when the command that is to allow it has only
+ * just been pressed. A second injection then goes through at once.
+ */
+const execute: typeof browser.scripting.executeScript = (injection) =>
+  insist(() => browser.scripting.executeScript(injection));
+
 /** The frame under the pointer; the top frame where none says so. */
 export async function frameUnderPointer(tabId: number): Promise<number> {
-  const answers = await browser.scripting.executeScript({
+  const answers = await execute({
     target: { tabId, allFrames: true },
     func: hasPointer,
   });
@@ -29,7 +37,7 @@ export async function frameUnderPointer(tabId: number): Promise<number> {
  */
 export async function inject(tabId: number, frameId: number | null): Promise<Injected> {
   const frame = frameId ?? (await frameUnderPointer(tabId));
-  const [done] = await browser.scripting.executeScript({
+  const [done] = await execute({
     target: { tabId, frameIds: [frame] },
     files: ['/content-scripts/bringToLife.js'],
   });

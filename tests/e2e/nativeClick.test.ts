@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { canClickNatively, Display } from './support/display.ts';
 import { type ExtensionBrowser, launchExtension, photo, setOptions } from './support/extension.ts';
@@ -20,12 +20,29 @@ async function clickNatively(display: Display, page: Page, x: number, y: number)
     x: screenX + (outerWidth - innerWidth) / 2,
     y: screenY + outerHeight - innerHeight,
   }));
-  display.do('mousemove', String(Math.round(origin.x + x)), String(Math.round(origin.y + y)), 'click', '3');
-  await pause(900);
+  display.do('mousemove', String(Math.round(origin.x + x)), String(Math.round(origin.y + y)));
+  await pointAt(display, page, 'img');
+  const before = display.windows();
+  display.do('click', '3');
+  await vi.waitFor(() => expect(display.windows()).toBeGreaterThan(before), { timeout: 10_000 });
+  await pause(300);
   for (const key of ['Up', 'Up', 'Return']) {
     display.do('key', key);
     await pause(200);
   }
+}
+
+/** Stirs the real mouse until the page, which may have come this moment, knows that it lies over an element. */
+async function pointAt(display: Display, page: Page, selector: string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      display.do('mousemove_relative', '1', '1');
+      const isReady = (selector: string) =>
+        document.hasFocus() && document.querySelector(`${selector}:hover`) !== null;
+      expect(await page.evaluate(isReady, selector)).toBe(true);
+    },
+    { timeout: 10_000, interval: 200 },
+  );
 }
 
 /** Sets the extension's site access to "on click", as the user does on the page of extensions. */
@@ -62,14 +79,12 @@ it.skipIf(!possible)('obeys a real click and a real key, even with access "on cl
   const page = await extension.browser.newPage();
   await page.goto(site.url('/image'));
   await page.bringToFront();
-  await pause(500);
   await clickNatively(display, page, 240, 190);
   await isPlaying(extension, page);
 
   // Another site: what the click allowed is over.
   await page.goto(site.url('/background').replace('127.0.0.1', 'localhost'));
-  await pause(500);
-  display.do('mousemove_relative', '15', '10');
+  await pointAt(display, page, 'div');
   display.do('key', 'alt+shift+l');
   await isPlaying(extension, page);
 });

@@ -34,13 +34,19 @@ export class Display {
     return new Display(`:${number}`, server);
   }
 
-  /** Runs xdotool, e.g. `key Return`. */
-  do(...words: readonly string[]): void {
+  /** How many windows are seen; a menu is one. */
+  windows(): number {
+    return this.do('search', '--onlyvisible', '--name', '').trim().split('\n').length;
+  }
+
+  /** Runs xdotool, e.g. `key Return`. @returns what it prints */
+  do(...words: readonly string[]): string {
     const run = spawnSync('xdotool', words, {
       env: { ...process.env, DISPLAY: this.name },
       encoding: 'utf8',
     });
     if (run.status !== 0) throw new Error(`xdotool ${words.join(' ')}: ${run.stderr}`);
+    return run.stdout;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
