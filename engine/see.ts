@@ -9,6 +9,7 @@ import { findNightLights } from './analyse/nightLights.ts';
 import { type Raster, rasterFromRgba } from './analyse/raster.ts';
 import { meanOf, type SceneAnalysis } from './analyse/sceneAnalysis.ts';
 import type { Segmenter } from './analyse/segment.ts';
+import { shrink } from './analyse/shrink.ts';
 import type { Picture } from './decode/decode.ts';
 import { withNetDepth } from './nets/depthNet.ts';
 import { type Inpainted, inpaintPlates } from './nets/inpaintNet.ts';
@@ -39,9 +40,10 @@ export async function see(
   signal: AbortSignal,
   told: readonly ToldFace[] = [],
 ): Promise<Seen> {
-  const raster = rasterOf(picture);
+  const pixels = pixelsOf(picture);
+  const raster = rasterOf(pixels);
   const { width, height } = picture;
-  const seen = await analyse(raster, segment, signal, beingFinderIn(pixelsOf(picture), beingNets, told));
+  const seen = await analyse(raster, segment, signal, beingFinderIn(pixels, beingNets, told));
   const lights = findNightLights(raster, seen.masks, seen.kind);
   // Among a city's lamps no flame is told from them.
   const flame = lights?.lamps.length ? null : findFlames(raster, seen.masks, seen.kind);
@@ -87,12 +89,9 @@ function pixelsOf({ bitmap, width, height }: Picture): Pixels {
 }
 
 /** The small picture that analysis looks at. */
-function rasterOf({ bitmap, width, height }: Picture): Raster {
-  const scale = Math.min(1, analysisLongSide / Math.max(width, height));
-  const w = Math.max(1, Math.round(width * scale));
-  const h = Math.max(1, Math.round(height * scale));
-  const context = new OffscreenCanvas(w, h).getContext('2d', { willReadFrequently: true })!;
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, 0, 0, w, h);
-  return rasterFromRgba(context.getImageData(0, 0, w, h).data, w, h);
+function rasterOf(pixels: Pixels): Raster {
+  const scale = Math.min(1, analysisLongSide / Math.max(pixels.width, pixels.height));
+  const width = Math.max(1, Math.round(pixels.width * scale));
+  const height = Math.max(1, Math.round(pixels.height * scale));
+  return rasterFromRgba(shrink(pixels, width, height).data, width, height);
 }

@@ -1,0 +1,42 @@
+import type { Pixels } from './faces/pixels.ts';
+
+/** Adds `weight` times `length` bytes from `start` on to sums. */
+function addRow(data: Pixels['data'], start: number, weight: number, sums: Float32Array): void {
+  for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! + weight * data[start + i]!;
+}
+
+/** The mean of RGBA pixels of a row from one place to another, in pixels, as bytes. */
+function meanInto(row: Float32Array, from: number, to: number, out: Uint8ClampedArray, at: number): void {
+  const last = Math.min(row.length / 4, Math.ceil(to - 1e-6));
+  let [r, g, b] = [0, 0, 0];
+  for (let x = Math.floor(from); x < last; x++) {
+    const weight = (Math.min(x + 1, to) - Math.max(x, from)) / (to - from);
+    r += weight * row[4 * x]!;
+    g += weight * row[4 * x + 1]!;
+    b += weight * row[4 * x + 2]!;
+  }
+  out[at] = r;
+  out[at + 1] = g;
+  out[at + 2] = b;
+  out[at + 3] = 255;
+}
+
+/**
+ * A smaller picture, each pixel the mean of the area that it covers: what is seen in it does not depend on the
+ * size that it came in, as it does with a canvas, which halves and then interpolates.
+ * @param width at most the picture's. @param height at most the picture's.
+ */
+export function shrink(pixels: Pixels, width: number, height: number): Pixels {
+  const data = new Uint8ClampedArray(4 * width * height);
+  const row = new Float32Array(4 * pixels.width);
+  const [across, down] = [pixels.width / width, pixels.height / height];
+  for (let y = 0; y < height; y++) {
+    const [from, to] = [y * down, (y + 1) * down];
+    const last = Math.min(pixels.height, Math.ceil(to - 1e-6));
+    row.fill(0);
+    for (let v = Math.floor(from); v < last; v++)
+      addRow(pixels.data, v * row.length, (Math.min(v + 1, to) - Math.max(v, from)) / down, row);
+    for (let x = 0; x < width; x++) meanInto(row, x * across, (x + 1) * across, data, 4 * (y * width + x));
+  }
+  return { width, height, data };
+}
