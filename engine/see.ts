@@ -56,7 +56,7 @@ export async function see(
   return { raster, scene: depth ? await withNetDepth(scene, picture.bitmap, depth, signal) : scene };
 }
 
-/** Whether a face is made out where the user says that one is, and it is none of those that were seen already. */
+/** Whether a face is made out where the user says that one is, and it is none that was surely seen already. */
 export async function seesFaceAt(
   picture: Picture,
   place: ToldFace,
@@ -65,8 +65,8 @@ export async function seesFaceAt(
   signal: AbortSignal,
 ): Promise<boolean> {
   const pyramid = new Pyramid(pixelsOf(picture));
-  const [face] = await findToldFaces(pyramid, [place], scene.faces, beingNets, signal);
-  return isMadeOut(face!);
+  const { told, known } = await findToldFaces(pyramid, [place], scene.faces, beingNets, signal);
+  return told.some(isMadeOut) || known.some((face, i) => face !== scene.faces[i]);
 }
 
 /** What lies behind by the user's net, where there is one. */

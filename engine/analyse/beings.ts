@@ -90,12 +90,11 @@ export function beingFinderIn(
     const things = puzzling
       ? await findThings(pyramid, nets.things, signal).catch(noted(nanoDet.name))
       : null;
-    const seen = things ? facesOfPeople(all, things) : all;
-    const pointedAt =
-      (await findToldFaces(pyramid, places, seen, nets, signal).catch(noted(faceMesh.name))) ?? [];
-    const faces = [...seen, ...pointedAt];
-    const told = pointedAt.filter(isMadeOut);
-    const madeOut = [...seen, ...told];
+    const known = things ? facesOfPeople(all, things) : all;
+    const pointedAt = await findToldFaces(pyramid, places, known, nets, signal).catch(noted(faceMesh.name));
+    const faces = pointedAt ? [...pointedAt.known, ...pointedAt.told] : known;
+    const madeOut = faces.filter(isMadeOut);
+    const told = madeOut.filter((face) => !known.includes(face));
     const animals = animalsAmong(things ?? []).length > 0;
     const models = [...(madeOut.length > 0 ? [blazeFace, faceMesh] : []), ...(animals ? [nanoDet] : [])].map(
       nameOf,

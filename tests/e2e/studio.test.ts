@@ -53,7 +53,7 @@ const veiledPortrait = (jpeg: string) =>
     const context = canvas.getContext('2d')!;
     context.drawImage(photo, 0, 0, 480, 480);
     context.fillStyle = '#fff';
-    context.fillRect(144, 106, 144, 101);
+    context.fillRect(144, 104, 144, 101);
     return canvas.toDataURL().split(',')[1]!;
   }, jpeg);
 

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { shippedBeingNets } from '../../engine/analyse/beingNets.ts';
+import { Pyramid } from '../../engine/analyse/faces/pixels.ts';
+import { findToldFaces } from '../../engine/analyse/faces/toldFaces.ts';
 import type { Face } from '../../engine/analyse/sceneAnalysis.ts';
 import { segmentScene } from '../../engine/analyse/segment.ts';
 import { animate } from '../../engine/animate.ts';
@@ -46,6 +48,25 @@ it('makes out a face that is pointed at, and lets it move', async () => {
   expect(scene.masks.person).toBeDefined();
   const plan = planMotion(scene, { seed: 1, seconds: 4, fps: 10 });
   expect(plan.motions.some((motion) => motion.kind === 'face' && motion.enabled)).toBe(true);
+});
+
+it('is sure of a face that it was not, where somebody points at it', async () => {
+  const picture = await veiled();
+  const { scene, raster } = await see(picture, eyes, never, [there]);
+  const unsure = { ...scene.faces[0]!, score: 0.5 };
+  const context = new OffscreenCanvas(side, side).getContext('2d')!;
+  context.drawImage(picture.bitmap, 0, 0);
+  const pyramid = new Pyramid({
+    width: side,
+    height: side,
+    data: context.getImageData(0, 0, side, side).data,
+  });
+  const { known, told } = await findToldFaces(pyramid, [there], [unsure], shippedBeingNets, never);
+  expect(known).toEqual([{ ...unsure, score: 0.8 }]);
+  expect(told.map(({ landmarks }) => landmarks.length)).toEqual([0]);
+  const faces = (...list: Face[]) => ({ raster, scene: { ...scene, faces: list } });
+  expect(await seesFaceAt(picture, there, faces(unsure), eyes, never)).toBe(true);
+  expect(await seesFaceAt(picture, there, faces(known[0]!), eyes, never)).toBe(false);
 });
 
 it('keeps the place of what is no face, and knows the same face once', async () => {

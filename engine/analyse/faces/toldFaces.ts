@@ -18,32 +18,46 @@ import type { Square } from './square.ts';
 const leastScore = 0.4;
 /** From this score on no other angle is tried. */
 const sureScore = 0.9;
+/** The score at least of a face that somebody pointed at and that was made out: enough to move. */
+const toldScore = 0.8;
 /** Ways that a head may be tilted, radians, the likeliest first: the detector knows upright ones only. */
 const tilts = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6].map((step) => (step * Math.PI) / 6);
 
+/** What comes of places that were pointed at. */
+export interface ToldFaces {
+  /** One for each place; without landmarks and score where none is made out, or one that is known. */
+  readonly told: readonly Face[];
+  /** The faces that were known, surer where they were unsure and pointed at. */
+  readonly known: readonly Face[];
+}
+
 /**
  * The faces where the user says that there are some: the face mesh looks there at every tilt, and once more at what
- * it found. One for each place; without landmarks and score where none is made out, or one that is known.
+ * it found.
  * @param known faces that were found already. @throws the signal's reason; what the net is rejected with
  */
 export async function findToldFaces(
   pyramid: Pyramid,
-  told: readonly ToldFace[],
+  places: readonly ToldFace[],
   known: readonly Face[],
   nets: Pick<BeingNets, 'mesh'>,
   signal: AbortSignal,
-): Promise<Face[]> {
-  const faces: Face[] = [];
-  const places = known.filter(isMadeOut).map((face) => placeOf(face, pyramid));
-  for (const box of told) {
+): Promise<ToldFaces> {
+  const surer = [...known];
+  const told: Face[] = [];
+  for (const box of places) {
     const mesh = await lookAt(pyramid, box, nets, signal);
-    const place = mesh && boxOf(mesh);
-    const isNew = place && !places.some((other) => isSameFace(place, other));
-    faces.push(isNew ? faceOf(mesh, pyramid) : missing(box));
-    if (isNew) places.push(place);
+    const isThere = (face: Face) =>
+      mesh !== null && isMadeOut(face) && isSameFace(boxOf(mesh), placeOf(face, pyramid));
+    const seen = surer.findIndex(isThere);
+    if (seen >= 0) surer[seen] = assured(surer[seen]!);
+    told.push(mesh && seen < 0 && !told.some(isThere) ? assured(faceOf(mesh, pyramid)) : missing(box));
   }
-  return faces;
+  return { told, known: surer };
 }
+
+/** A face that somebody vouches for. */
+const assured = (face: Face): Face => (face.score < toldScore ? { ...face, score: toldScore } : face);
 
 async function lookAt(
   pyramid: Pyramid,
