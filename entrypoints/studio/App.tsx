@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Arrow } from '../../engine/contracts.ts';
 import type { JobOptions } from '../../lib/jobs/job.ts';
 import { arrowsOf, withArrows } from '../../lib/studio/guidanceEdits.ts';
+import { facesMoved } from '../../lib/studio/planEdits.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import icon from '../../ui/icon.svg';
 import { Section } from '../../ui/Section.tsx';
@@ -82,6 +83,7 @@ export function App() {
           {choosesFaces(tools) && (
             <Faces
               faces={preview.seen.faces}
+              moving={facesMoved(plan)}
               corrections={document.corrections}
               onCorrections={(corrections) => change({ corrections })}
             />

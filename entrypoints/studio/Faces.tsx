@@ -3,17 +3,26 @@ import type { Corrections, SceneAnalysis } from '../../engine/contracts.ts';
 import { facesOff, withFace } from '../../lib/studio/correctionEdits.ts';
 import { faceBox } from './faceBox.ts';
 
-/** The faces in the picture, each a switch over its place: on, it moves by the plan; off, it is left alone. */
+/**
+ * The faces in the picture, each a switch over its place: on, it moves where the plan moves it; off, it is left alone.
+ * @param moving which of them the plan moves
+ */
 export function Faces({
   faces,
+  moving,
   corrections,
   onCorrections,
 }: {
   readonly faces: SceneAnalysis['faces'];
+  readonly moving: ReadonlySet<number>;
   readonly corrections: Corrections;
   readonly onCorrections: (corrections: Corrections) => void;
 }) {
   const off = facesOff(corrections);
+  const stateOf = (i: number) => {
+    if (off.has(i)) return i18n.t('studio.faceOff');
+    return moving.has(i) ? i18n.t('studio.faceOn') : i18n.t('studio.faceUnmoved');
+  };
   return (
     <div class="faces">
       {faces.map(({ box }, i) => (
@@ -28,7 +37,7 @@ export function Faces({
           style={faceBox(box)}
           onClick={() => onCorrections(withFace(corrections, i, off.has(i)))}
         >
-          <span aria-hidden="true">{i18n.t(off.has(i) ? 'studio.faceOff' : 'studio.faceOn')}</span>
+          <span aria-hidden="true">{stateOf(i)}</span>
         </button>
       ))}
     </div>

@@ -89,3 +89,7 @@ export function withNewMotions(plan: MotionPlan, fresh: MotionPlan): MotionPlan 
   );
   return added.length > 0 ? { ...plan, motions: [...plan.motions, ...added] } : plan;
 }
+
+/** Which of the scene's faces a plan moves. */
+export const facesMoved = ({ motions }: MotionPlan): ReadonlySet<number> =>
+  new Set(motions.flatMap((motion) => (motion.kind === 'face' && motion.enabled ? motion.face : [])));

@@ -58,6 +58,11 @@ const veiledPortrait = (jpeg: string) =>
   }, jpeg);
 
 const indexShown = () => page.$eval('.scrub', (slider) => (slider as HTMLInputElement).valueAsNumber);
+async function undo(): Promise<void> {
+  await page.keyboard.down('Control');
+  await page.keyboard.press('z');
+  await page.keyboard.up('Control');
+}
 const tool = (name: string) => page.locator(`button[data-tool=${name}]`).click();
 
 /** Drags over the picture, from and to in shares of it. */
@@ -343,11 +348,15 @@ describe('the studio', () => {
     await expect.poll(faces, patient).toBe(1);
     await expect.poll(moving, patient).toBe(1);
     await expect.poll(told, patient).toBe('idle');
+    const label = () => page.$eval('.face', ({ textContent }) => textContent);
+    expect(await label()).toBe('moves');
+    await page.locator('#motions [data-motion=face] [role=switch]').click();
+    await expect.poll(label).toBe('not moved');
+    await undo();
+    await expect.poll(label).toBe('moves');
     expect(await problemsInBothSchemes(page)).toEqual([]);
 
-    await page.keyboard.down('Control');
-    await page.keyboard.press('z');
-    await page.keyboard.up('Control');
+    await undo();
     await expect.poll(faces, patient).toBe(0);
     expect(await moving()).toBe(0);
     rmSync(folder, { recursive: true, force: true });

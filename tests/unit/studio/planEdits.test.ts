@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { type MotionPlan, motionControls, motionKinds, motionPlanSchema } from '../../../engine/contracts.ts';
-import { scaled, withMotion, withSeconds } from '../../../lib/studio/planEdits.ts';
+import {
+  type Motion,
+  type MotionPlan,
+  motionControls,
+  motionKinds,
+  motionPlanSchema,
+} from '../../../engine/contracts.ts';
+import { facesMoved, scaled, withMotion, withSeconds } from '../../../lib/studio/planEdits.ts';
 import { plan } from './support.ts';
 
 const isValid = (candidate: MotionPlan) => v.safeParse(motionPlanSchema, candidate).success;
@@ -13,6 +19,22 @@ describe('edits of a plan', () => {
     expect(far.motions[1]).toBe(plan.motions[1]);
     expect(isValid(far)).toBe(true);
     expect(withMotion(plan, 1, { enabled: false }).motions[1]?.enabled).toBe(false);
+  });
+
+  it('tell which faces move', () => {
+    const face = (index: number, enabled: boolean): Motion => ({
+      kind: 'face',
+      enabled,
+      cycles: 1,
+      face: index,
+      smile: 0.04,
+      blinks: [0.3],
+      closing: 1,
+      sway: 0.01,
+    });
+    const motions = [...plan.motions, face(0, false), face(2, true), face(3, true)];
+    expect([...facesMoved({ ...plan, motions })]).toEqual([2, 3]);
+    expect(facesMoved(plan).size).toBe(0);
   });
 
   it('scale what moves, not how often', () => {
