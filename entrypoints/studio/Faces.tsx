@@ -19,13 +19,12 @@ export function Faces({
   readonly onCorrections: (corrections: Corrections) => void;
 }) {
   const off = facesOff(corrections);
-  const stateOf = (i: number) => {
-    if (off.has(i)) return i18n.t('studio.faceOff');
-    return moving.has(i) ? i18n.t('studio.faceOn') : i18n.t('studio.faceUnmoved');
-  };
+  // A place that was pointed at is kept where no face, or a known one, is made out: there is nothing to switch.
+  const madeOut = faces.flatMap((face, i) => (face.landmarks.length > 0 ? [[face, i] as const] : []));
+  const moves = (i: number) => moving.has(i) && !off.has(i);
   return (
     <div class="faces">
-      {faces.map(({ box }, i) => (
+      {madeOut.map(([{ box }, i]) => (
         <button
           key={`${box.x} ${box.y}`}
           type="button"
@@ -37,7 +36,7 @@ export function Faces({
           style={faceBox(box)}
           onClick={() => onCorrections(withFace(corrections, i, off.has(i)))}
         >
-          <span aria-hidden="true">{stateOf(i)}</span>
+          <span aria-hidden="true">{i18n.t(moves(i) ? 'studio.faceOn' : 'studio.faceOff')}</span>
         </button>
       ))}
     </div>

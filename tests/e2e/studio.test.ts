@@ -351,7 +351,7 @@ describe('the studio', () => {
     const label = () => page.$eval('.face', ({ textContent }) => textContent);
     expect(await label()).toBe('moves');
     await page.locator('#motions [data-motion=face] [role=switch]').click();
-    await expect.poll(label).toBe('not moved');
+    await expect.poll(label).toBe('stays');
     await undo();
     await expect.poll(label).toBe('moves');
     expect(await problemsInBothSchemes(page)).toEqual([]);
