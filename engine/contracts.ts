@@ -12,6 +12,7 @@ export { type SceneNote, type SceneNoteCode, sceneNoteCodes } from './analyse/no
 export {
   type ClassMask,
   type Face,
+  isMadeOut,
   type SceneAnalysis,
   type SceneClass,
   type SceneSummary,

@@ -1,5 +1,6 @@
 /** Milliseconds of silence after which each further call is made. */
 const patience = [700, 1400, 2800];
+const silence = Symbol('silence');
 
 /**
  * Calls what may never answer, and calls again where it stays silent: the first answer counts, also one to
@@ -10,7 +11,6 @@ const patience = [700, 1400, 2800];
 export async function insist<T>(ask: () => Promise<T>): Promise<T> {
   const answers = [ask()];
   for (const time of patience) {
-    const silence = Symbol('silence');
     let timer: ReturnType<typeof setTimeout> | undefined;
     const over = new Promise<typeof silence>((resolve) => {
       timer = setTimeout(() => resolve(silence), time);

@@ -7,12 +7,12 @@ import { findFaces } from './faces/findFaces.ts';
 import { fusePerson, withFaces } from './faces/person.ts';
 import { type Pixels, Pyramid } from './faces/pixels.ts';
 import { sampleStretched } from './faces/square.ts';
-import { findToldFaces, isMadeOut } from './faces/toldFaces.ts';
+import { findToldFaces } from './faces/toldFaces.ts';
 import { noteOf, type SceneNote } from './notes.ts';
 import { shareAbove } from './order.ts';
 import type { Raster } from './raster.ts';
 import { resample } from './resample.ts';
-import type { Face, ScalarMap } from './sceneAnalysis.ts';
+import { type Face, isMadeOut, type ScalarMap } from './sceneAnalysis.ts';
 import type { ClassProbabilities } from './sceneNet.ts';
 import {
   animalsAmong,

@@ -160,6 +160,9 @@ export interface SceneSummary {
   readonly notes?: readonly SceneNote[];
 }
 
+/** Whether all points of a face are known, and not only where it is said to be. */
+export const isMadeOut = ({ landmarks }: Face): boolean => landmarks.length > 0;
+
 /** Mean of a map's values, 0..1. */
 export function meanOf({ values }: ScalarMap): number {
   let sum = 0;

@@ -1,6 +1,6 @@
 import type { Pixels } from './faces/pixels.ts';
 
-/** Adds `weight` times `length` bytes from `start` on to sums. */
+/** Adds the bytes from `start` on, times `weight`, to the sums. */
 function addRow(data: Pixels['data'], start: number, weight: number, sums: Float32Array): void {
   for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! + weight * data[start + i]!;
 }

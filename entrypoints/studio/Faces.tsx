@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Corrections, SceneAnalysis } from '../../engine/contracts.ts';
+import { type Corrections, isMadeOut, type SceneAnalysis } from '../../engine/contracts.ts';
 import { facesOff, withFace } from '../../lib/studio/correctionEdits.ts';
 import { faceBox } from './faceBox.ts';
 
@@ -20,7 +20,7 @@ export function Faces({
 }) {
   const off = facesOff(corrections);
   // A place that was pointed at is kept where no face, or a known one, is made out: there is nothing to switch.
-  const madeOut = faces.flatMap((face, i) => (face.landmarks.length > 0 ? [[face, i] as const] : []));
+  const madeOut = faces.flatMap((face, i) => (isMadeOut(face) ? [[face, i] as const] : []));
   const moves = (i: number) => moving.has(i) && !off.has(i);
   return (
     <div class="faces">

@@ -174,9 +174,7 @@ describe('the studio', () => {
 
   it('goes back and forth', async () => {
     expect(await page.$$('[data-arrow]')).toHaveLength(1);
-    await page.keyboard.down('Control');
-    for (let i = 0; i < 5; i++) await page.keyboard.press('z');
-    await page.keyboard.up('Control');
+    for (let i = 0; i < 5; i++) await undo();
     await expect.poll(async () => (await page.$$('[data-arrow]')).length).toBe(0);
     for (let i = 0; i < 5; i++) await page.locator('.tools .icon:last-child').click();
     await expect.poll(async () => (await page.$$('[data-arrow]')).length).toBe(1);

@@ -1,7 +1,7 @@
 import { guidedFilter } from '../filters.ts';
 import { type Raster, smoothstep } from '../raster.ts';
 import { connectedRegions } from '../regions.ts';
-import { type ClassMask, type Face, type Landmark, type Masks, meanOf } from '../sceneAnalysis.ts';
+import { type ClassMask, type Face, isMadeOut, type Landmark, type Masks, meanOf } from '../sceneAnalysis.ts';
 import { ColourSamples } from './colourSamples.ts';
 import { upright } from './meshPoints.ts';
 import { insideFace } from './polygon.ts';
@@ -43,7 +43,7 @@ export function findHair(raster: Raster, person: ClassMask, faces: readonly Face
   const { width, height } = raster;
   const all = new Float32Array(width * height);
   for (const face of faces)
-    if (face.landmarks.length > 0 && !face.depicted) growHair(all, raster, person, face.landmarks);
+    if (isMadeOut(face) && !face.depicted) growHair(all, raster, person, face.landmarks);
   const likely = all.filter((p) => p > isPerson);
   if (likely.length === 0) return null;
   const soft = guidedFilter(raster, all, 2, 1e-3);

@@ -1,6 +1,6 @@
 import type { ToldFace } from '../../plan/corrections.ts';
 import type { BeingNets } from '../beingNets.ts';
-import type { Face, Point } from '../sceneAnalysis.ts';
+import { type Face, isMadeOut, type Point } from '../sceneAnalysis.ts';
 import { faceOf } from './face.ts';
 import {
   boxOf,
@@ -87,9 +87,6 @@ function isAt(mesh: Mesh, centre: Point, size: number): boolean {
   const apart = Math.hypot(box.centre.x - centre.x, box.centre.y - centre.y);
   return ratio > 0.4 && ratio < 1.8 && apart < 0.6 * size;
 }
-
-/** Whether all points of a face are known, and not only where it is said to be. */
-export const isMadeOut = ({ landmarks }: Face): boolean => landmarks.length > 0;
 
 const placeOf = ({ box }: Face, { base: { width, height } }: Pyramid): FacePlace => ({
   centre: { x: (box.x + box.width / 2) * width, y: (box.y + box.height / 2) * height },
