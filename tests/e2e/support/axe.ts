@@ -18,13 +18,22 @@ export async function accessibilityProblems(page: Page | Frame): Promise<string[
   }, rules);
 }
 
+/**
+ * Runs in a page: waits for colours on their way from one scheme to the other, which have no contrast of their own.
+ * A transition that another one takes over is cancelled: then it is the other one that has to end.
+ */
+async function settle(): Promise<void> {
+  const running = () => document.getAnimations().filter(({ playState }) => playState === 'running');
+  for (let under = running(); under.length > 0; under = running())
+    await Promise.allSettled(under.map(({ finished }) => finished));
+}
+
 /** Looks at a page in light and in dark. @returns what is wrong, by scheme */
 export async function problemsInBothSchemes(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const value of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    // Colours on their way from one scheme to the other have no contrast of their own.
-    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+    await page.evaluate(settle);
     found.push(...(await accessibilityProblems(page)).map((problem) => `${value}: ${problem}`));
   }
   await page.emulateMediaFeatures([]);
