@@ -1,3 +1,4 @@
+import { mosaic } from '../models/catalogue.ts';
 import { analyse } from './analyse/analyse.ts';
 import type { BeingNets } from './analyse/beingNets.ts';
 import { beingFinderIn } from './analyse/beings.ts';
@@ -43,7 +44,8 @@ export async function see(
   const pixels = pixelsOf(picture);
   const raster = rasterOf(pixels);
   const { width, height } = picture;
-  const seen = await analyse(raster, segment, signal, beingFinderIn(pixels, beingNets, told));
+  const inDetail: Segmenter = (small, stop) => segment(small, stop, fineRasterOf(pixels));
+  const seen = await analyse(raster, inDetail, signal, beingFinderIn(pixels, beingNets, told));
   const lights = findNightLights(raster, seen.masks, seen.kind);
   // Among a city's lamps no flame is told from them.
   const flame = lights?.lamps.length ? null : findFlames(raster, seen.masks, seen.kind);
@@ -86,6 +88,13 @@ function pixelsOf({ bitmap, width, height }: Picture): Pixels {
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
   context.drawImage(bitmap, 0, 0);
   return { width, height, data: context.getImageData(0, 0, width, height).data };
+}
+
+/** The picture with as much detail as the finest net looks at, squeezed into its shape. */
+function fineRasterOf(pixels: Pixels): Raster {
+  const [, , rows, columns] = mosaic.input.shape;
+  const [width, height] = [Math.min(pixels.width, columns), Math.min(pixels.height, rows)];
+  return rasterFromRgba(shrink(pixels, width, height).data, width, height);
 }
 
 /** The small picture that analysis looks at. */

@@ -1,4 +1,3 @@
-import { sceneNet } from '../../models/catalogue.ts';
 import { addBeing } from './addBeing.ts';
 import { learnAppearance } from './appearance.ts';
 import { type BeingFinder, nobody } from './beings.ts';
@@ -10,7 +9,6 @@ import { withRelief } from './faces/relief.ts';
 import { fuseMasks } from './fuse.ts';
 import { findHorizonByClasses } from './horizon.ts';
 import { lightOf, looksGrey } from './look.ts';
-import { noteOf } from './notes.ts';
 import { withoutUnsurePools } from './pools.ts';
 import type { Raster } from './raster.ts';
 import type { SceneAnalysis } from './sceneAnalysis.ts';
@@ -22,7 +20,7 @@ import { characterOfWater } from './waterKind.ts';
 
 /**
  * What is in the picture, by the nets and the classical analysis together; by the latter alone, with a note,
- * where the net cannot be run, and without one in drawings, of which SceneNet knows nothing but faces are faces.
+ * where no net for scenes can be run, and without one in drawings, of which those know nothing but faces are faces.
  * @throws only the signal's reason.
  */
 export async function analyse(
@@ -31,19 +29,18 @@ export async function analyse(
   signal: AbortSignal,
   findBeings: BeingFinder = nobody,
 ): Promise<SceneAnalysis> {
-  const segmenting = segment(raster, signal).then(
-    (net) => ({ net, failure: null }),
-    (error: unknown) => ({ net: null, failure: noteOf(sceneNet.name, error) }),
-  );
-  // The net's file loads meanwhile.
+  const segmenting = segment(raster, signal);
+  segmenting.catch(() => undefined);
+  // The nets' files load meanwhile.
   const first = lookFirst(raster);
-  const { net, failure } = await segmenting;
+  const segmentation = await segmenting;
   signal.throwIfAborted();
+  const net = segmentation.classes;
   const graphic = first.kind === 'graphic';
   const beings = await findBeings(raster, graphic ? null : net, signal);
   signal.throwIfAborted();
-  const models = [...(net && !graphic ? [`${sceneNet.name} ${sceneNet.version}`] : []), ...beings.models];
-  const notes = [...(failure && !graphic ? [failure] : []), ...beings.notes];
+  const models = [...(graphic ? [] : segmentation.models), ...beings.models];
+  const notes = [...(graphic ? [] : segmentation.notes), ...beings.notes];
   const known = {
     source: [...models, 'classical'].join(' + '),
     faces: beings.faces.map((face) => ({ ...face, depicted: first.kind === 'painting' })),

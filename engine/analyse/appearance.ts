@@ -1,8 +1,8 @@
+import type { ClassProbabilities, NetClass } from './classProbabilities.ts';
 import { colourBins, coloursOf } from './colours.ts';
 import { boxBlur } from './filters.ts';
 import { binOf, type Histogram, histogramOf, sampled, spread, thinned } from './histogram.ts';
 import type { Raster } from './raster.ts';
-import type { ClassProbabilities, NetClass } from './sceneNet.ts';
 import { toShares } from './softmax.ts';
 import { type StructureTensor, smoothTensor } from './structureTensor.ts';
 

@@ -1,12 +1,6 @@
 import { modelUrls } from '../../models/assets.ts';
 import { blazeFace, faceMesh, nanoDet, selfie } from '../../models/catalogue.ts';
-import type { ModelSpec } from '../../models/modelSpec.ts';
-import { type ModelResult, ModelSession } from './modelSession.ts';
-
-/** A net that can be run; see `ModelSession.run`. */
-export interface Net<Spec extends ModelSpec> {
-  run(input: Float32Array<ArrayBuffer>, signal: AbortSignal): Promise<ModelResult<Spec>>;
-}
+import { ModelSession, type Net } from './modelSession.ts';
 
 /** The nets that know people and animals. */
 export interface BeingNets {

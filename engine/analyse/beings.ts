@@ -2,6 +2,7 @@ import { blazeFace, faceMesh, nanoDet, selfie } from '../../models/catalogue.ts'
 import type { ModelSpec } from '../../models/modelSpec.ts';
 import type { ToldFace } from '../plan/corrections.ts';
 import type { BeingNets } from './beingNets.ts';
+import type { ClassProbabilities } from './classProbabilities.ts';
 import { faceOf } from './faces/face.ts';
 import { findFaces } from './faces/findFaces.ts';
 import { fusePerson, withFaces } from './faces/person.ts';
@@ -13,7 +14,6 @@ import { shareAbove } from './order.ts';
 import type { Raster } from './raster.ts';
 import { resample } from './resample.ts';
 import { type Face, isMadeOut, type ScalarMap } from './sceneAnalysis.ts';
-import type { ClassProbabilities } from './sceneNet.ts';
 import {
   animalsAmong,
   beings,

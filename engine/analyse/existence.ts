@@ -1,7 +1,7 @@
+import type { ClassProbabilities, NetClass } from './classProbabilities.ts';
 import { colourfulness } from './look.ts';
 import { medianOf, shareAbove } from './order.ts';
 import { type Raster, smoothstep } from './raster.ts';
-import type { ClassProbabilities, NetClass } from './sceneNet.ts';
 
 export type GatedClass = Exclude<NetClass, 'other'>;
 
@@ -14,7 +14,7 @@ interface Gate {
 }
 
 const gates: Readonly<Record<GatedClass, Gate>> = {
-  sky: { area: 0.01, confidence: 0.66, large: { area: 0.3, confidence: 0.6 } },
+  sky: { area: 0.01, confidence: 0.66, large: { area: 0.3, confidence: 0.62 } },
   water: { area: 0.015, confidence: 0.52 },
   trees: { area: 0.02, confidence: 0.45 },
   grass: { area: 0.02, confidence: 0.45 },
@@ -44,9 +44,9 @@ export function confidenceOf(probability: Float32Array, name: GatedClass, cautio
 }
 
 /** How much surer the net has to be where a picture is all grey or dark: wet streets and pale walls pass for water. */
-const gloomCaution = 0.25;
+const gloomCaution = 0.06;
 
-/** How much surer the net has to be of water in a picture without colours or light, 0..0.25. */
+/** How much surer the net has to be of water in a picture without colours or light, 0..0.06. */
 export function gloomyCaution(raster: Raster): number {
   const grey = 1 - smoothstep(0.03, 0.07, colourfulness(raster));
   const dark = 1 - smoothstep(0.14, 0.24, medianOf(raster.luma));

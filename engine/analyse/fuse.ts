@@ -1,9 +1,9 @@
+import type { ClassProbabilities, NetClass } from './classProbabilities.ts';
 import { type Evidence, mixed } from './evidence.ts';
 import { confidenceOf } from './existence.ts';
 import { guidedFilter } from './filters.ts';
 import type { Raster } from './raster.ts';
 import type { ClassMask, Masks, SceneClass } from './sceneAnalysis.ts';
-import type { ClassProbabilities, NetClass } from './sceneNet.ts';
 import { skyEvidence } from './skyEvidence.ts';
 import { thingsInWater } from './thingsInWater.ts';
 import { thinThings } from './thinThings.ts';

@@ -13,8 +13,14 @@ export type ModelResult<Spec extends ModelSpec> = Readonly<
   Record<Spec['outputs'][number]['name'], Float32Array>
 >;
 
+/** A net that can be run; see `ModelSession`. */
+export interface Net<Spec extends ModelSpec> {
+  run(input: Float32Array<ArrayBuffer>, signal: AbortSignal): Promise<ModelResult<Spec>>;
+  prepare?(): void;
+}
+
 /** Owns the session of one net: made at the first run, released when idle, made anew when needed again. */
-export class ModelSession<Spec extends ModelSpec> {
+export class ModelSession<Spec extends ModelSpec> implements Net<Spec> {
   readonly #spec: Spec;
   readonly #url: string;
   #session: Promise<InferenceSession> | null = null;

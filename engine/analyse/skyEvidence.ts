@@ -1,10 +1,10 @@
+import type { ClassProbabilities } from './classProbabilities.ts';
 import { type Evidence, mixed } from './evidence.ts';
 import { confidenceOf } from './existence.ts';
 import { boxBlur } from './filters.ts';
 import { type Raster, smoothstep } from './raster.ts';
 import { connectedRegions } from './regions.ts';
 import type { ClassMask } from './sceneAnalysis.ts';
-import type { ClassProbabilities } from './sceneNet.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
 

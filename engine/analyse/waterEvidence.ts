@@ -1,7 +1,7 @@
+import type { ClassProbabilities } from './classProbabilities.ts';
 import type { Evidence } from './evidence.ts';
 import { confidenceOf, gloomyCaution, portraitCaution } from './existence.ts';
 import { type Raster, smoothstep } from './raster.ts';
-import type { ClassProbabilities } from './sceneNet.ts';
 
 /**
  * Water where it is likelier than anything else by the picture's own colours, if the net is sure that there is any.

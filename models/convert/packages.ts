@@ -10,6 +10,7 @@ export const packageVersions = {
   '@tensorflow/tfjs-backend-cpu': '4.22.0',
   '@tensorflow/tfjs-converter': '4.22.0',
   '@tensorflow/tfjs-layers': '4.22.0',
+  '@tensorflow/tfjs-tflite': '0.0.1-alpha.10',
   'jpeg-js': '0.4.4',
   'onnxruntime-common': '1.30.0',
   'onnxruntime-node': '1.30.0',
@@ -18,10 +19,10 @@ export const packageVersions = {
 export type PackageName = keyof typeof packageVersions;
 
 /** Ignored by git. */
-const folder = resolve(import.meta.dirname, '../.packages');
+export const packagesFolder = resolve(import.meta.dirname, '../.packages');
 
 function isInstalled(name: PackageName): boolean {
-  const path = join(folder, 'node_modules', name, 'package.json');
+  const path = join(packagesFolder, 'node_modules', name, 'package.json');
   return existsSync(path) && JSON.parse(readFileSync(path, 'utf8')).version === packageVersions[name];
 }
 
@@ -32,18 +33,18 @@ function isInstalled(name: PackageName): boolean {
  */
 export function installPackages(names: readonly PackageName[]): string {
   const missing = names.filter((name) => !isInstalled(name));
-  if (missing.length === 0) return folder;
+  if (missing.length === 0) return packagesFolder;
   console.error(`Installing ${missing.join(', ')} …`);
-  mkdirSync(folder, { recursive: true });
-  if (!existsSync(join(folder, 'package.json')))
-    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  mkdirSync(packagesFolder, { recursive: true });
+  if (!existsSync(join(packagesFolder, 'package.json')))
+    writeFileSync(join(packagesFolder, 'package.json'), '{ "private": true }\n');
   const options = ['--save-exact', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'];
   const wanted = missing.map((name) => `${name}@${packageVersions[name]}`);
   const run = spawnSync('npm', ['install', '--loglevel=error', ...options, ...wanted], {
-    cwd: folder,
+    cwd: packagesFolder,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
   if (run.status !== 0) throw new Error('npm install failed: see above for the reason.');
-  return folder;
+  return packagesFolder;
 }

@@ -1,9 +1,15 @@
-import { blazeFace, faceMesh, nanoDet, pictureSafety, selfie } from '../catalogue.ts';
+import { blazeFace, faceMesh, mosaic, nanoDet, pictureSafety, selfie } from '../catalogue.ts';
 import type { ModelSpec } from '../modelSpec.ts';
 
-/** Where a net comes from and how it is converted. */
-export interface Recipe {
+/** What is said of every net that is converted. */
+interface Conversion {
   readonly spec: ModelSpec;
+  /** The catalogue's name of an output -> the node, layer or tensor that makes it. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** A net for TensorFlow.js, from a package. */
+export interface TfjsRecipe extends Conversion {
   /** `layers`: Keras in UMD modules; `graph`: TensorFlow's graph as JSON with a file of weights. */
   readonly format: 'graph' | 'layers';
   /** The model and its weights, in the installed packages. */
@@ -13,9 +19,18 @@ export interface Recipe {
   readonly compact?: boolean;
   /** The picture that the original takes, where it is not the catalogue's: its rows, its channels before them. */
   readonly original?: { readonly side: number; readonly channelsFirst: true };
-  /** The catalogue's name of an output -> the node or layer that makes it. */
-  readonly outputs: Readonly<Record<string, string>>;
 }
+
+/** A net for TensorFlow Lite, from a file that is published. */
+export interface TfliteRecipe extends Conversion {
+  readonly format: 'tflite';
+  /** The file at a revision that cannot change. */
+  readonly address: string;
+  readonly sha256: string;
+}
+
+/** Where a net comes from and how it is converted. */
+export type Recipe = TfjsRecipe | TfliteRecipe;
 
 const human = (name: string) => ({
   format: 'graph' as const,
@@ -50,5 +65,14 @@ export const recipes: readonly Recipe[] = [
     model: 'nsfwjs/dist/models/mobilenet_v2/model.min.js',
     weights: 'nsfwjs/dist/models/mobilenet_v2/group1-shard1of1.min.js',
     outputs: { classes: 'dense_3' },
+  },
+  {
+    spec: mosaic,
+    format: 'tflite',
+    address:
+      'https://raw.githubusercontent.com/mlcommons/mobile_models/18dbc63e017bc51698ecdb7c7e4842c9bb505483/v1_1/Google/mobile_segmenter_r3_quant.tflite',
+    sha256: '3e3829907f0024c38fa1e1f4a6831c307403126ea6ad5d9ab29363e6652dd6f5',
+    // Before its largest class is sought.
+    outputs: { logits: 'decoder/add' },
   },
 ];

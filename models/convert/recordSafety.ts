@@ -32,7 +32,7 @@ await main(async (signal) => {
       rgb[3 * (i % (side * side)) + Math.floor(i / (side * side))] = byte;
       return byte / 255;
     });
-    const { classes } = await runReference(recipe, input);
+    const { classes } = await runReference(recipe, input, signal);
     const names = pictureSafety.outputs[0].channels;
     recorded[name] = Object.fromEntries(
       names.map((channel, i) => [channel, Number(classes![i]!.toFixed(6))]),

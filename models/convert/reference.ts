@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ModelSpec } from '../modelSpec.ts';
+import { download } from './download.ts';
 import { installPackages } from './packages.ts';
 import type { Recipe } from './recipes.ts';
-import { readSource, type Source } from './source.ts';
+import { readTfjs, type TfjsSource } from './source.ts';
 import { weightEntries } from './tfjs/formats.ts';
+import { runTflite } from './tflite/reference.ts';
 
 interface Tensor {
   data(): Promise<Float32Array>;
@@ -26,7 +28,7 @@ interface Layers {
 }
 
 /** What tfjs loads a model from. */
-function artifacts({ model, weights }: Source): Handler {
+function artifacts({ model, weights }: TfjsSource): Handler {
   const { weightsManifest: _, modelTopology, ...rest } = { ...model };
   return {
     load: async () => ({
@@ -39,8 +41,9 @@ function artifacts({ model, weights }: Source): Handler {
 }
 
 /** The shape of the picture that a net's original takes, as the converted net says it. */
-export function originalShape({ spec, original }: Recipe): ModelSpec['input']['shape'] {
-  const { shape } = spec.input;
+export function originalShape(recipe: Recipe): ModelSpec['input']['shape'] {
+  const { shape } = recipe.spec.input;
+  const original = 'original' in recipe ? recipe.original : undefined;
   return original ? [1, shape[1], original.side, original.side] : shape;
 }
 
@@ -57,14 +60,23 @@ function channelsLast(
 }
 
 /**
- * Runs the original net in its own runtime, tfjs on the processor.
+ * Runs the original net in its own runtime, TensorFlow.js or Lite, on the processor.
  * @param input planes of colours, as the converted net takes them, of the original's shape.
  * @returns the outputs by their names in the catalogue.
  */
 export async function runReference(
   recipe: Recipe,
   input: Float32Array,
+  signal: AbortSignal,
 ): Promise<Record<string, Float32Array>> {
+  if (recipe.format === 'tflite') {
+    const bytes = await download(recipe.address, recipe.sha256, signal);
+    const outputs = Object.entries(recipe.outputs).map(async ([name, tensor]) => [
+      name,
+      await runTflite(bytes, input, tensor),
+    ]);
+    return Object.fromEntries(await Promise.all(outputs));
+  }
   const folder = installPackages([
     '@tensorflow/tfjs-core',
     '@tensorflow/tfjs-backend-cpu',
@@ -80,7 +92,7 @@ export async function runReference(
   const picture = recipe.original
     ? tf.tensor4d(input, shape)
     : tf.tensor4d(channelsLast(input, shape), [1, shape[2], shape[3], shape[1]]);
-  const source = readSource(recipe);
+  const source = readTfjs(recipe);
   const names = Object.keys(recipe.outputs);
   let results: Tensor[];
   if (source.format === 'graph') {

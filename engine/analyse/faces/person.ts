@@ -1,7 +1,7 @@
+import type { ClassProbabilities, NetClass } from '../classProbabilities.ts';
 import { saturate } from '../raster.ts';
 import { connectedRegions } from '../regions.ts';
 import type { Face, ScalarMap } from '../sceneAnalysis.ts';
-import type { ClassProbabilities, NetClass } from '../sceneNet.ts';
 import { insideFace } from './polygon.ts';
 
 type Plane = Float32Array<ArrayBuffer>;

@@ -1,8 +1,8 @@
+import type { ClassProbabilities } from '../classProbabilities.ts';
 import { meanIn, middlesOf } from '../faces/person.ts';
 import { smoothstep } from '../raster.ts';
 import { connectedRegions } from '../regions.ts';
 import type { Face, ScalarMap } from '../sceneAnalysis.ts';
-import type { ClassProbabilities } from '../sceneNet.ts';
 import type { Thing } from './things.ts';
 
 type Plane = Float32Array<ArrayBuffer>;

@@ -1,8 +1,7 @@
 import { nanoDet } from '../../../models/catalogue.ts';
-import type { Net } from '../beingNets.ts';
 import type { Pyramid } from '../faces/pixels.ts';
 import { sampleStretched } from '../faces/square.ts';
-import type { ModelResult } from '../modelSession.ts';
+import type { ModelResult, Net } from '../modelSession.ts';
 import { overlapOfBoxes } from '../overlap.ts';
 import type { Face } from '../sceneAnalysis.ts';
 

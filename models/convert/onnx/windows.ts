@@ -6,6 +6,8 @@ import type { Value } from './value.ts';
 export interface Window {
   readonly strides: readonly [number, number];
   readonly padding: 'SAME' | 'VALID';
+  /** From one row and column of the kernel to the next; 1 where it is left out. */
+  readonly dilations?: readonly [number, number];
 }
 
 /** Windows along one axis and what they need before and after it. */
@@ -19,13 +21,16 @@ function along(size: number, kernel: number, stride: number, padding: Window['pa
 /** ONNX's attributes of a window over a picture, and the shape of the result. */
 function placed(value: Value, kernel: readonly [number, number], window: Window, channels: number) {
   const [batch, rows, columns] = value.shape as [number, number, number, number];
-  const y = along(rows, kernel[0], window.strides[0], window.padding);
-  const x = along(columns, kernel[1], window.strides[1], window.padding);
+  const dilations = window.dilations ?? [1, 1];
+  const covered = (axis: 0 | 1) => (kernel[axis] - 1) * dilations[axis] + 1;
+  const y = along(rows, covered(0), window.strides[0], window.padding);
+  const x = along(columns, covered(1), window.strides[1], window.padding);
   return {
     attributes: {
       kernel_shape: kernel,
       strides: window.strides,
       pads: [y.before, x.before, y.after, x.after],
+      ...(window.dilations ? { dilations } : {}),
     },
     shape: [batch, y.count, x.count, channels],
   };

@@ -1,5 +1,6 @@
 import { logistic, rectify, rectifyLeaking, rectifyWithSlopes } from '../onnx/activations.ts';
 import type { GraphBuilder } from '../onnx/graphBuilder.ts';
+import { resizeLinearly } from '../onnx/resize.ts';
 import { asPicture, reshape, transpose, type Value } from '../onnx/value.ts';
 import { convolve, convolveDepthwise, convolveTransposed, pad, pool, type Window } from '../onnx/windows.ts';
 import type { GraphNode, NodeAttribute } from './formats.ts';
@@ -110,16 +111,14 @@ function concatenate(node: GraphNode, { graph, inputs, value, weight }: GraphCon
 }
 
 function resizeBilinear(node: GraphNode, { graph, value, weight, scale }: GraphContext): Value {
-  const input = value(0);
   const [rows, columns] = Array.from(weight(1).decode(), (size) => size * scale) as [number, number];
-  const [batch, , , channels] = input.shape as [number, number, number, number];
   const corners = node.attr?.align_corners?.b;
-  const mode = corners ? 'align_corners' : node.attr?.half_pixel_centers?.b ? 'half_pixel' : 'asymmetric';
-  const name = graph.node('Resize', [input.name, '', '', graph.integers([batch, channels, rows, columns])], {
-    mode: 'linear',
-    coordinate_transformation_mode: mode,
-  });
-  return { ...input, name, shape: [batch, rows, columns, channels] };
+  const alignment = corners
+    ? 'align_corners'
+    : node.attr?.half_pixel_centers?.b
+      ? 'half_pixel'
+      : 'asymmetric';
+  return resizeLinearly(graph, value(0), rows, columns, alignment);
 }
 
 function reshapeTo(_: GraphNode, { graph, value, weight }: GraphContext): Value {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ClassProbabilities } from '../../../engine/analyse/classProbabilities.ts';
 import { fuseMasks as fuse } from '../../../engine/analyse/fuse.ts';
 import type { Raster } from '../../../engine/analyse/raster.ts';
 import { type ClassMask, meanOf } from '../../../engine/analyse/sceneAnalysis.ts';
-import type { ClassProbabilities } from '../../../engine/analyse/sceneNet.ts';
 import { probabilitiesOf } from './support/probabilities.ts';
 import { clearSky, maskOf, paint, roughGround } from './support/scenes.ts';
 
@@ -93,10 +93,10 @@ describe('fuseMasks', () => {
     const lit = paint(width, height, (_, v, n) => (v < 0.5 ? clearSky(v) : roughGround(n)));
     const dark = paint(width, height, (_, __, n) => [0.05 + 0.1 * n, 0.04 + 0.1 * n, 0.1 + 0.1 * n]);
     const grey = paint(width, height, (_, __, n) => [0.4 + 0.2 * n, 0.4 + 0.2 * n, 0.4 + 0.2 * n]);
-    expect(fuseMasks(lit, net(0.65), nothing).water).toBeDefined();
+    expect(fuseMasks(lit, net(0.55), nothing).water).toBeDefined();
     for (const gloomy of [dark, grey]) {
-      expect(fuseMasks(gloomy, net(0.65), nothing).water).toBeUndefined();
-      expect(fuseMasks(gloomy, net(0.9), nothing).water).toBeDefined();
+      expect(fuseMasks(gloomy, net(0.55), nothing).water).toBeUndefined();
+      expect(fuseMasks(gloomy, net(0.65), nothing).water).toBeDefined();
     }
   });
 

@@ -12,10 +12,10 @@ describe('the catalogue', () => {
     expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
   });
 
-  it('leaves no net out, and all of them stay below eleven megabytes', () => {
+  it('leaves no net out, and all of them stay below thirteen megabytes', () => {
     const nets = readdirSync(folder).filter((name) => name.endsWith('.onnx'));
     expect(nets.sort()).toEqual(catalogue.map(({ file }) => file).sort());
-    expect(catalogue.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(11e6);
+    expect(catalogue.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(13e6);
   });
 
   it('names every net in the notice', () => {

@@ -1,4 +1,4 @@
-import type { ClassProbabilities, NetClass } from '../../../../engine/analyse/sceneNet.ts';
+import type { ClassProbabilities, NetClass } from '../../../../engine/analyse/classProbabilities.ts';
 import { sceneNet } from '../../../../models/catalogue.ts';
 
 /** Probabilities from a function of the place, 0..1; what it leaves goes to `other`. */

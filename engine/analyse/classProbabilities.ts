@@ -1,0 +1,51 @@
+import { sceneNet } from '../../models/catalogue.ts';
+import { mixed } from './evidence.ts';
+import { resample } from './resample.ts';
+import { toShares } from './softmax.ts';
+
+type Plane = Float32Array<ArrayBuffer>;
+
+export type NetClass = (typeof sceneNet.outputs)[0]['channels'][number];
+
+/** Probabilities of the classes at each point; they add up to 1. Covers the whole picture. */
+export interface ClassProbabilities {
+  readonly width: number;
+  readonly height: number;
+  /** `width * height` values a class, row-major, 0..1. */
+  readonly of: Readonly<Record<NetClass, Plane>>;
+}
+
+export const netClasses: readonly NetClass[] = sceneNet.outputs[0].channels;
+
+/**
+ * A net's logits as probabilities of our classes at another size.
+ * @param shape of the logits: batch, channels, rows, columns. @param classes that the channels belong to, in order.
+ * @throws RangeError where there are not as many as the shape says, or one is no number.
+ */
+export function probabilitiesOf(
+  logits: Float32Array,
+  [, channels, rows, columns]: readonly [number, number, number, number],
+  classes: readonly NetClass[],
+  width: number,
+  height: number,
+): ClassProbabilities {
+  const count = rows * columns;
+  if (logits.length !== channels * count) throw new RangeError(`${logits.length} logits`);
+  if (!logits.every(Number.isFinite)) throw new RangeError('Logits that are no numbers');
+  const shares = Array.from(classes, (_, c) => logits.slice(c * count, (c + 1) * count));
+  toShares(shares);
+  const entries = netClasses.map((name) => {
+    const sum = new Float32Array(count);
+    shares.forEach((share, c) => {
+      if (classes[c] === name) for (let i = 0; i < count; i++) sum[i]! += share[i]!;
+    });
+    return [name, resample(sum, columns, rows, width, height)];
+  });
+  return { width, height, of: Object.fromEntries(entries) };
+}
+
+/** The mean of what two nets say of one picture. */
+export function meanOf(a: ClassProbabilities, b: ClassProbabilities): ClassProbabilities {
+  const entries = netClasses.map((name) => [name, mixed(a.of[name], b.of[name])]);
+  return { ...a, of: Object.fromEntries(entries) };
+}
