@@ -50,7 +50,7 @@ await main(async (signal) => {
   const masks = values.masks && resolve(userFolder, values.masks);
   const folder = join(userFolder, 'out', 'bench');
   mkdirSync(folder, { recursive: true });
-  await using extension = await launchExtension();
+  await using extension = await launchExtension({ asUsed: true });
   const page = await extension.openPopupTab();
   const rows: Record<string, string | number>[] = [];
   const overlaps = { sky: [] as number[], water: [] as number[] };

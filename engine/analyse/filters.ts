@@ -14,25 +14,37 @@ export function boxBlur(plane: Plane, width: number, height: number, radius: num
     { length: width },
     (_, x) => 1 / (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1),
   );
-  const add = (row: number, sign: number) => {
-    const base = row * width;
-    for (let x = 0; x < width; x++) columns[x]! += sign * plane[base + x]!;
-  };
-  for (let y = 0; y < Math.min(radius, height); y++) add(y, 1);
+  for (let y = 0; y < Math.min(radius, height); y++) addRow(columns, plane, y * width, 1);
   for (let y = 0; y < height; y++) {
-    if (y + radius < height) add(y + radius, 1);
-    if (y - radius - 1 >= 0) add(y - radius - 1, -1);
+    if (y + radius < height) addRow(columns, plane, (y + radius) * width, 1);
+    if (y - radius - 1 >= 0) addRow(columns, plane, (y - radius - 1) * width, -1);
     const share = 1 / (Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1);
-    const base = y * width;
-    let sum = 0;
-    for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x]!;
-    for (let x = 0; x < width; x++) {
-      if (x + radius < width) sum += columns[x + radius]!;
-      if (x - radius - 1 >= 0) sum -= columns[x - radius - 1]!;
-      out[base + x] = sum * share * shares[x]!;
-    }
+    blurRow(columns, shares, share, radius, out, y * width);
   }
   return out;
+}
+
+function addRow(columns: Float64Array, plane: Plane, base: number, sign: number): void {
+  for (let x = 0; x < columns.length; x++) columns[x]! += sign * plane[base + x]!;
+}
+
+/** Sums of columns within a radius, times the shares of both axes. */
+function blurRow(
+  columns: Float64Array,
+  shares: Float64Array,
+  share: number,
+  radius: number,
+  out: Plane,
+  base: number,
+): void {
+  const width = columns.length;
+  let sum = 0;
+  for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x]!;
+  for (let x = 0; x < width; x++) {
+    if (x + radius < width) sum += columns[x + radius]!;
+    if (x - radius - 1 >= 0) sum -= columns[x - radius - 1]!;
+    out[base + x] = sum * share * shares[x]!;
+  }
 }
 
 /** Local standard deviation over a square of side `2 * radius + 1`. */

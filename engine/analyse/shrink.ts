@@ -5,6 +5,17 @@ function addRow(data: Pixels['data'], start: number, weight: number, sums: Float
   for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! + weight * data[start + i]!;
 }
 
+/** The means of a row's RGBA pixels, `across` of them each, as opaque bytes. */
+function meansInto(
+  row: Float32Array,
+  across: number,
+  out: Uint8ClampedArray,
+  base: number,
+  width: number,
+): void {
+  for (let x = 0; x < width; x++) meanInto(row, x * across, (x + 1) * across, out, base + 4 * x);
+}
+
 /** The mean of RGBA pixels of a row from one place to another, in pixels, as bytes. */
 function meanInto(row: Float32Array, from: number, to: number, out: Uint8ClampedArray, at: number): void {
   const last = Math.min(row.length / 4, Math.ceil(to - 1e-6));
@@ -36,7 +47,7 @@ export function shrink(pixels: Pixels, width: number, height: number): Pixels {
     row.fill(0);
     for (let v = Math.floor(from); v < last; v++)
       addRow(pixels.data, v * row.length, (Math.min(v + 1, to) - Math.max(v, from)) / down, row);
-    for (let x = 0; x < width; x++) meanInto(row, x * across, (x + 1) * across, data, 4 * (y * width + x));
+    meansInto(row, across, data, 4 * y * width, width);
   }
   return { width, height, data };
 }

@@ -10,7 +10,7 @@ export function toShares(scores: readonly Plane[]): void {
   const sum = new Float32Array(count);
   for (const plane of scores) raise(top, plane);
   for (const plane of scores) exponentiate(plane, top, sum);
-  for (const plane of scores) for (let i = 0; i < count; i++) plane[i]! /= sum[i]!;
+  for (const plane of scores) divide(plane, sum);
 }
 
 function raise(top: Plane, plane: Plane): void {
@@ -23,4 +23,8 @@ function exponentiate(plane: Plane, top: Plane, sum: Plane): void {
     plane[i] = behind < hopeless ? 0 : Math.exp(behind);
     sum[i]! += plane[i]!;
   }
+}
+
+function divide(plane: Plane, sum: Plane): void {
+  for (let i = 0; i < plane.length; i++) plane[i]! /= sum[i]!;
 }
