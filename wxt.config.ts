@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { aacModule } from './scripts/aacEncoder.ts';
@@ -5,6 +6,9 @@ import { firstLoad } from './scripts/firstLoad.ts';
 import { onnxRuntimeConditions } from './scripts/onnxRuntime.ts';
 
 const matches = ['<all_urls>'];
+
+/** Files of `models/` that go along with the nets: whose they are, and the licence's text. */
+const notices = { 'models.txt': 'NOTICE', 'apache-2.0.txt': 'APACHE-2.0.txt' };
 
 export default defineConfig({
   outDir: process.env.WXT_OUT ?? '.output',
@@ -42,6 +46,15 @@ export default defineConfig({
     cross_origin_opener_policy: { value: 'same-origin' },
     content_security_policy: {
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+    },
+  },
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      for (const [name, source] of Object.entries(notices))
+        files.push({
+          absoluteSrc: resolve(import.meta.dirname, 'models', source),
+          relativeDest: `licences/${name}`,
+        });
     },
   },
   vite: () => ({

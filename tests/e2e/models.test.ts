@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { optionalModels } from '../../engine/contracts.ts';
 import type { ModelRecord } from '../../lib/models/record.ts';
+import { catalogue } from '../../models/catalogue.ts';
 import { depthStandIn, inpaintStandIn } from '../support/onnx.ts';
 import {
   askWorkshop,
@@ -75,6 +76,16 @@ afterAll(async () => {
   await extension?.close();
   await server?.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the nets that ship', () => {
+  it('come with their notices and the licence they are under', async () => {
+    const textOf = (name: string) =>
+      page.evaluate(async (path) => (await fetch(path)).text(), `/licences/${name}`);
+    const notice = await textOf('models.txt');
+    for (const { file } of catalogue) expect(notice).toContain(file);
+    expect(await textOf('apache-2.0.txt')).toContain('Version 2.0, January 2004');
+  });
 });
 
 describe('an optional net', () => {
