@@ -61,6 +61,7 @@ await main(async (signal) => {
   for (const picture of expandInputs(positionals.length > 0 ? positionals : [photos])) {
     signal.throwIfAborted();
     const id = picture.name.split('_')[0] ?? '';
+    console.error(`${picture.name} …`);
     try {
       const { report } = await animatePicture(page, {
         picture,

@@ -180,8 +180,10 @@ describe('the panel', () => {
     site.add('/plain.jpg', { body: readFileSync(photo('picos')), type: 'image/jpeg' });
     await open(
       '/menu',
-      `<a href="/own.mp4" style="font-size:40px">A video</a><img src="/plain.jpg" style="width:200px">`,
+      `<a href="/own.mp4" style="font-size:40px">A video</a><img src="/plain.jpg" style="width:200px">${video('/own.mp4')}`,
     );
+    // Who chooses before our script is in the page gets a tab instead.
+    await expectBadges(page, ['partly-ai trusted']);
     await chooseCheck(extension, page, { linkUrl: site.url('/own.mp4') });
     expect(await textOf(await panelIn(extension, page))).toContain('Partly AI-generated');
     await closeByEscape();
