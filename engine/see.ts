@@ -90,11 +90,14 @@ function pixelsOf({ bitmap, width, height }: Picture): Pixels {
   return { width, height, data: context.getImageData(0, 0, width, height).data };
 }
 
+const shrunk = (pixels: Pixels, width: number, height: number): Raster =>
+  rasterFromRgba(shrink(pixels, width, height).data, width, height);
+
 /** The picture with as much detail as the finest net looks at, squeezed into its shape. */
 function fineRasterOf(pixels: Pixels): Raster {
   const [, , rows, columns] = mosaic.input.shape;
   const [width, height] = [Math.min(pixels.width, columns), Math.min(pixels.height, rows)];
-  return rasterFromRgba(shrink(pixels, width, height).data, width, height);
+  return shrunk(pixels, width, height);
 }
 
 /** The small picture that analysis looks at. */
@@ -102,5 +105,5 @@ function rasterOf(pixels: Pixels): Raster {
   const scale = Math.min(1, analysisLongSide / Math.max(pixels.width, pixels.height));
   const width = Math.max(1, Math.round(pixels.width * scale));
   const height = Math.max(1, Math.round(pixels.height * scale));
-  return rasterFromRgba(shrink(pixels, width, height).data, width, height);
+  return shrunk(pixels, width, height);
 }

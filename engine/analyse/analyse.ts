@@ -30,7 +30,6 @@ export async function analyse(
   findBeings: BeingFinder = nobody,
 ): Promise<SceneAnalysis> {
   const segmenting = segment(raster, signal);
-  segmenting.catch(() => undefined);
   // The nets' files load meanwhile.
   const first = lookFirst(raster);
   const segmentation = await segmenting;

@@ -45,7 +45,7 @@ export function probabilitiesOf(
 }
 
 /** The mean of what two nets say of one picture. */
-export function meanOf(a: ClassProbabilities, b: ClassProbabilities): ClassProbabilities {
+export function meanOfNets(a: ClassProbabilities, b: ClassProbabilities): ClassProbabilities {
   const entries = netClasses.map((name) => [name, mixed(a.of[name], b.of[name])]);
   return { ...a, of: Object.fromEntries(entries) };
 }

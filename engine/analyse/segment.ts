@@ -1,6 +1,6 @@
 import { modelUrls } from '../../models/assets.ts';
 import { mosaic, sceneNet } from '../../models/catalogue.ts';
-import { type ClassProbabilities, meanOf } from './classProbabilities.ts';
+import { type ClassProbabilities, meanOfNets } from './classProbabilities.ts';
 import { ModelSession, type Net } from './modelSession.ts';
 import { mosaicInput, mosaicProbabilities } from './mosaic.ts';
 import { noteOf, type SceneNote } from './notes.ts';
@@ -54,7 +54,7 @@ export function segmenterOf(nets: SceneNets): Segmenter {
     const named = answers.map((answer, i) => ({ ...answer, spec: specs[i]! }));
     const seen = named.filter((answer) => answer.status === 'fulfilled');
     return {
-      classes: seen.length > 0 ? seen.map(({ value }) => value).reduce(meanOf) : null,
+      classes: seen.length > 0 ? seen.map(({ value }) => value).reduce(meanOfNets) : null,
       models: seen.map(({ spec }) => `${spec.name} ${spec.version}`),
       notes: named
         .filter((answer) => answer.status === 'rejected')

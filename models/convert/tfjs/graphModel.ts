@@ -1,6 +1,6 @@
+import type { Door } from '../door.ts';
 import { GraphBuilder } from '../onnx/graphBuilder.ts';
 import { inTensorFlowLayout, type Value } from '../onnx/value.ts';
-import type { Door } from './door.ts';
 import { type GraphModelJson, type GraphNode, weightEntries } from './formats.ts';
 import { operations } from './operations.ts';
 import { readWeights } from './weights.ts';

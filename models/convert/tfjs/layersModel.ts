@@ -1,8 +1,8 @@
+import type { Door } from '../door.ts';
 import { rectify } from '../onnx/activations.ts';
 import { GraphBuilder } from '../onnx/graphBuilder.ts';
 import { reshape, type Value } from '../onnx/value.ts';
 import { convolve, convolveDepthwise, pad, pool, type Window } from '../onnx/windows.ts';
-import type { Door } from './door.ts';
 import { type Layer, type LayersModelJson, weightEntries } from './formats.ts';
 import { product, readWeights, type Weight } from './weights.ts';
 

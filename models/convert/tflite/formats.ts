@@ -131,12 +131,12 @@ export function readTflite(bytes: Uint8Array): TfliteModel {
 export const integersOf = ({ data }: Tensor): number[] => [...new Int32Array(data.slice().buffer)];
 
 /** A constant as real numbers: bytes stay bytes, integers of 32 bits become floats. */
-export function weightOf({ name, shape, type, scale, zero, data }: Tensor): Weight {
+export function weightOf(tensor: Tensor): Weight {
+  const { name, shape, type, scale, zero, data } = tensor;
   if (type === 3) return new Weight(shape, { type: 'uint8', data, scale, min: -zero * scale });
   if (type !== 2) throw new TypeError(`${name} is of type ${type}`);
-  const values = new Int32Array(data.slice().buffer);
   return new Weight(shape, {
     type: 'float32',
-    data: Float32Array.from(values, (value) => (value - zero) * scale),
+    data: Float32Array.from(integersOf(tensor), (value) => (value - zero) * scale),
   });
 }

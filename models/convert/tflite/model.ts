@@ -1,6 +1,6 @@
+import type { Door } from '../door.ts';
 import { GraphBuilder } from '../onnx/graphBuilder.ts';
 import type { Value } from '../onnx/value.ts';
-import type { Door } from '../tfjs/door.ts';
 import { readTflite } from './formats.ts';
 import { operations } from './operations.ts';
 

@@ -81,9 +81,10 @@ export async function runTflite(
   const runtime = await loadRuntime();
   const at = runtime._malloc(model.length);
   runtime.HEAPU8.set(model, at);
-  const options = { numThreads: 1, enableWebNNDelegate: false, webNNDevicePreference: 0 };
   const made = runtime.TFLiteWebModelRunner.CreateFromBufferAndOptions(at, model.length, {
-    ...options,
+    numThreads: 1,
+    enableWebNNDelegate: false,
+    webNNDevicePreference: 0,
     enableProfiling: false,
     maxProfilingBufferEntries: 1,
   });
