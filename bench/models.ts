@@ -2,19 +2,22 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from 'puppeteer-core';
 import { animatePicture } from '../scripts/animate/animatePicture.ts';
 import { userFolder } from '../scripts/animate/arguments.ts';
-import { expandInputs } from '../scripts/animate/inputs.ts';
+import { expandInputs, type PictureInput } from '../scripts/animate/inputs.ts';
 import { launchExtension } from '../scripts/drive/extension.ts';
 import { main, reasonOf } from '../scripts/main.ts';
 import { ordered, readPairs } from './models/depthOrder.ts';
+import { installInProfile } from './models/installed.ts';
 import { overlap } from './models/overlap.ts';
 import { measureRuntimes } from './models/runtimes.ts';
 
 const usage = `Usage: npm run bench:models -- [image|folder…] [options]
 
 Analyses photos in the extension and prints what was found and how long it took; the committed photos by
-default. The first photo is the cold one: it loads the runtime and the model.
+default. The first photo is the cold one: the first since the browser was started with the extension in it. Before, it
+is analysed in a new profile, as by a user who has just installed the extension.
 
   --masks DIR   true masks, DIR/<id>_sky.png and DIR/<id>_water.png; the id is the photo's name up to the
                 first _. A class is measured only where its mask exists.
@@ -50,7 +53,21 @@ await main(async (signal) => {
   const masks = values.masks && resolve(userFolder, values.masks);
   const folder = join(userFolder, 'out', 'bench');
   mkdirSync(folder, { recursive: true });
-  await using extension = await launchExtension({ asUsed: true });
+  const analysed = (page: Page, picture: PictureInput) =>
+    animatePicture(page, {
+      picture,
+      output: join(folder, `${picture.name}.mp4`),
+      signal,
+      options: { seconds: 1, fps: 5, debug: true },
+      debugFolder: folder,
+      onProgress: () => undefined,
+      onQuestion: () => true,
+    });
+  const pictures = expandInputs(positionals.length > 0 ? positionals : [photos]);
+  const { userDataDir, atFirst } = await installInProfile(
+    async (page) => (await analysed(page, pictures[0]!)).report.stages.analyse,
+  );
+  await using extension = await launchExtension({ asUsed: true, userDataDir });
   const page = await extension.openPopupTab();
   const rows: Record<string, string | number>[] = [];
   const overlaps = { sky: [] as number[], water: [] as number[] };
@@ -58,20 +75,12 @@ await main(async (signal) => {
   const faces = { found: 0, missed: 0, false: 0 };
   const order: { right: boolean; hard: boolean }[] = [];
   const took: number[] = [];
-  for (const picture of expandInputs(positionals.length > 0 ? positionals : [photos])) {
+  for (const picture of pictures) {
     signal.throwIfAborted();
     const id = picture.name.split('_')[0] ?? '';
     console.error(`${picture.name} …`);
     try {
-      const { report } = await animatePicture(page, {
-        picture,
-        output: join(folder, `${picture.name}.mp4`),
-        signal,
-        options: { seconds: 1, fps: 5, debug: true },
-        debugFolder: folder,
-        onProgress: () => undefined,
-        onQuestion: () => true,
-      });
+      const { report } = await analysed(page, picture);
       const { analysis, stages } = report;
       took.push(stages.analyse);
       const row: Record<string, string | number> = {
@@ -126,7 +135,9 @@ await main(async (signal) => {
     if (some.length > 0)
       console.log(`depth order, ${name}: ${some.filter(({ right }) => right).length} of ${some.length}`);
   const warm = took.slice(1).sort((a, b) => a - b);
-  console.log(`analysis: ${took[0] ?? '–'} ms cold, ${warm[warm.length >> 1] ?? '–'} ms warm (median)`);
+  console.log(
+    `analysis: ${took[0] ?? '–'} ms cold, ${warm[warm.length >> 1] ?? '–'} ms warm (median); ${atFirst} ms just installed`,
+  );
   if (values.runtimes) {
     const runtimes = await measureRuntimes();
     console.table(runtimes.rows);

@@ -95,18 +95,17 @@ async function run(
   const longSide = options.longSide ?? qualities[quality].longSide;
   const picture = await meter.time('decode', () => decodePicture(bytes, longSide, signal));
   try {
-    const { seen, scene, plates, scores } = await meter.time('analyse', async () => {
-      const rating = judge ? rated(ratePicture, picture.bitmap, signal) : null;
-      rating?.catch(() => undefined);
+    const { seen, scene, plates } = await meter.time('analyse', async () => {
       const told = toldFacesOf(options.corrections);
       const seen = await see(picture, { segment, beingNets, depth: nets.depth }, signal, told);
       const corrected = correctScene(seen.scene, seen.raster, options.corrections);
       const behind = await platesOf(corrected, picture.bitmap, nets.inpaint, signal);
-      return { seen, ...behind, scores: await rating };
+      return { seen, ...behind };
     });
     const { raster } = seen;
-    // Of the scene as seen: whose face is switched off is in the picture all the same.
-    await judge?.picture({ scores, faces: seen.scene.faces });
+    // Rated while the adapter bakes.
+    const rating = judge ? rated(ratePicture, picture.bitmap, signal) : null;
+    rating?.catch(() => undefined);
     const prompt = readPrompt(options.prompt ?? '');
     const plan = await meter.time('plan', () => planFor(scene, raster, options, prompt));
     signal.throwIfAborted();
@@ -128,6 +127,9 @@ async function run(
     });
     using _resources = baked.resources;
     signal.throwIfAborted();
+    const scores = await rating;
+    // Of the scene as seen: whose face is switched off is in the picture all the same.
+    await judge?.picture({ scores, faces: seen.scene.faces });
     const count = frameCount(plan.seconds, plan.fps);
     // What is stirred has to come to main memory, as it has for any encoder in software.
     const onCanvas = !gpu.software && !encoding.holdsStill && (await canvasPixelsAreRight(gpu.device));

@@ -3,4 +3,5 @@ export { animate } from './animate.ts';
 export { requestGpu } from './gpu/device.ts';
 export { checkNet } from './nets/net.ts';
 export { Preview } from './preview/preview.ts';
+export { prepare, rehearse } from './rehearse.ts';
 export { renderPlanSound } from './sound/renderSound.ts';

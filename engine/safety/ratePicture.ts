@@ -13,7 +13,8 @@ export type Rater = (picture: CanvasImageSource, signal: AbortSignal) => Promise
 /** Name and version of the net, for reports. */
 export const safetyNet = `${pictureSafety.name} ${pictureSafety.version}`;
 
-const session = new ModelSession(pictureSafety, modelUrls.pictureSafety);
+/** The session of the safety net. */
+export const safetySession = new ModelSession(pictureSafety, modelUrls.pictureSafety);
 
 /**
  * Rates a picture or a video frame by the safety net. The pixels are taken before it returns, so that a frame
@@ -22,7 +23,7 @@ const session = new ModelSession(pictureSafety, modelUrls.pictureSafety);
  */
 export const ratePicture: Rater = async (picture, signal) => {
   const input = safetyInput(pixelsOf(picture));
-  const { classes } = await session.run(input, signal);
+  const { classes } = await safetySession.run(input, signal);
   const names = pictureSafety.outputs[0].channels;
   return Object.fromEntries(names.map((name, i) => [name, classes[i]!])) as unknown as SafetyScores;
 };

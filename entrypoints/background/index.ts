@@ -9,14 +9,14 @@ import { startSettings } from './settings.ts';
 import { startTabLabels } from './tabLabels.ts';
 import { startTrustLists } from './trustLists.ts';
 import { startWelcome } from './welcome.ts';
-import { startWorkshop, submitToWorkshop } from './workshop.ts';
+import { expectPicture, rehearseNets, startWorkshop, submitToWorkshop } from './workshop.ts';
 
 export default defineBackground(() => {
   startWorkshop();
-  startPageSessions(submitToWorkshop);
+  startPageSessions({ expectPicture, submit: submitToWorkshop });
   startLanguage();
   startSettings();
-  startWelcome();
+  startWelcome(rehearseNets);
   startLabels();
   startTrustLists();
   startTabLabels();

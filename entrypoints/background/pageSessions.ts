@@ -12,8 +12,13 @@ import { captureIntoInbox, fetchIntoInbox } from './acquireRungs.ts';
 import { inject } from './injection.ts';
 import { onRequest, type Request } from './triggers.ts';
 
-/** What page sessions need of the workshop: to queue a picture in a player's stead. */
-export type Submit = (picture: Input<'jobs/submit'>) => Promise<Output<'jobs/submit'>>;
+/** What page sessions need of the workshop. */
+export interface WorkshopDoor {
+  /** Is told of a click, long before there is a picture. */
+  readonly expectPicture: () => void;
+  /** Queues a picture in a player's stead. */
+  readonly submit: (picture: Input<'jobs/submit'>) => Promise<Output<'jobs/submit'>>;
+}
 
 const claimantOf = (sender: Sender): Claimant => ({
   tabId: sender.tab?.id,
@@ -57,8 +62,11 @@ async function begin({ trigger, tab, frameId, srcUrl }: Request): Promise<void> 
  * The user's clicks on pages: makes the session that each one is worth, puts the content script into the
  * clicked frame, and serves that session's player and content script, nobody else.
  */
-export function startPageSessions(submit: Submit): void {
-  onRequest((request) => void begin(request));
+export function startPageSessions({ expectPicture, submit }: WorkshopDoor): void {
+  onRequest((request) => {
+    expectPicture();
+    void begin(request);
+  });
   browser.tabs.onRemoved.addListener((tabId) => {
     void dropSessions((session) => session.tabId === tabId, Date.now());
   });

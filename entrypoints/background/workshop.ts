@@ -61,6 +61,20 @@ export async function submitToWorkshop(picture: Input<'jobs/submit'>): Promise<O
   return askOpenWorkshop('jobs/submit', picture);
 }
 
+/** A picture is coming: what it will need is loaded meanwhile. What fails here fails again, and is told, at the job. */
+export function expectPicture(): void {
+  ensureWorkshop()
+    .then(() => askOpenWorkshop('nets/prepare', {}))
+    .catch((error: unknown) => console.error('Nets not prepared', error));
+}
+
+/** Has every net run once, for the first picture after the next start of the browser. */
+export function rehearseNets(): void {
+  ensureWorkshop()
+    .then(() => askOpenWorkshop('nets/rehearse', {}))
+    .catch((error: unknown) => console.error('Nets not rehearsed', error));
+}
+
 async function showUnfinished(count: number): Promise<void> {
   if (count > 0) await browser.action.setBadgeBackgroundColor({ color: badgeColour });
   await browser.action.setBadgeText({ text: count > 0 ? String(count) : '' });

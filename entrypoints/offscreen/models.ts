@@ -1,5 +1,5 @@
 import { type AnimateContext, optionalModels } from '../../engine/contracts.ts';
-import { checkNet } from '../../engine/index.ts';
+import { checkNet, prepare, rehearse } from '../../engine/index.ts';
 import { opfsModelFiles } from '../../lib/models/files.ts';
 import { openModelJournal } from '../../lib/models/journal.ts';
 import { ModelStore } from '../../lib/models/modelStore.ts';
@@ -52,6 +52,14 @@ export async function engineWishes(): Promise<Pick<AnimateContext, 'gpu' | 'nets
 /** Answers what the options page asks about optional nets. */
 export function answerModels(): void {
   answer('workshop', {
+    'nets/prepare': async () => {
+      prepare();
+      return {};
+    },
+    'nets/rehearse': async () => {
+      await rehearse(new AbortController().signal);
+      return {};
+    },
     'models/list': async () => ({ models: (await opening).list() }),
     'models/download': async ({ modelId }) => {
       await (await opening).download(modelId);

@@ -23,6 +23,8 @@ export interface Added {
 
 /** Queues a file of the user's. @throws VivifyError where it is no picture, too large, or cannot be stored. */
 export async function addPicture(file: File): Promise<Added> {
+  // What fails here fails again, and is told, below.
+  askWorkshop('nets/prepare', {}).catch(() => undefined);
   const picture = await checked(file);
   const sourceId = crypto.randomUUID();
   const title = fileTitle(file.name);

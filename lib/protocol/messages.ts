@@ -116,6 +116,10 @@ export const backgroundMessages = {
 
 /** Answered by the offscreen document. From extension pages only. */
 export const workshopMessages = {
+  /** A picture is coming: begins to load the nets that it will need. */
+  'nets/prepare': message(nothing, nothing),
+  /** Runs every net that ships once, so that the browser keeps the runtime compiled. */
+  'nets/rehearse': message(nothing, nothing),
   /** The optional nets that are here or on their way. */
   'models/list': message(nothing, v.strictObject({ models: v.array(modelRecordSchema) })),
   /** Begins a download from the catalogue, or goes on with it. */

@@ -174,6 +174,7 @@ export async function submitPicture(
   title: string,
   options: JobOptions = {},
 ): Promise<string> {
+  await askWorkshop(page, 'nets/prepare', {});
   const sourceId = await putPicture(page, bytes);
   return (await askWorkshop(page, 'jobs/submit', { sourceId, title, options })).jobId;
 }

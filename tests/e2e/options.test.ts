@@ -5,6 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { browser } from 'wxt/browser';
 import type { Settings } from '../../lib/settings/schema.ts';
+import { catalogue } from '../../models/catalogue.ts';
 import { problemsInBothSchemes, walkByTab } from './support/axe.ts';
 import {
   askWorkshop,
@@ -17,12 +18,14 @@ import {
   setOptions,
   submitPicture,
 } from './support/extension.ts';
+import { watchNets } from './support/watchNets.ts';
 
 /** Exists inside the extension's pages. */
 declare const chrome: typeof browser;
 
 let extension: ExtensionBrowser;
 let welcome: Page;
+let nets: ReadonlySet<string>;
 let options: Page;
 let folder: string;
 const problems: string[] = [];
@@ -56,6 +59,7 @@ beforeAll(async () => {
     { timeout: 30_000 },
   );
   welcome = await target.asPage();
+  nets = await watchNets(extension, welcome);
   watch(welcome);
   await welcome.setViewport({ width: 1200, height: 850 });
   await setOptions(welcome, { ...quickOptions, only: ['camera'] });
@@ -98,6 +102,10 @@ describe('the first run', () => {
     expect(await welcome.evaluate(async () => (await chrome.storage.local.get('welcomed')).welcomed)).toBe(
       true,
     );
+  });
+
+  it('has every net rehearsed while the user reads', async () => {
+    await expect.poll(() => nets.size).toBe(catalogue.length);
   });
 
   it('brings its photo to life', async () => {

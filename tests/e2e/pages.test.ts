@@ -11,6 +11,7 @@ import {
 } from './support/extension.ts';
 import { chooseInMenu, newestSource, playerIn, pressCommand, rightClick } from './support/pages.ts';
 import { page as html, image, strictPolicy, TestServer } from './support/server.ts';
+import { watchNets } from './support/watchNets.ts';
 
 const small = resolve(import.meta.dirname, '../fixtures/odd/deep.png');
 const dataUrl = `data:image/png;base64,${readFileSync(small).toString('base64')}`;
@@ -68,6 +69,14 @@ async function acquired() {
 afterEach(async () => {
   await page.waitForFunction(() => !document.querySelector('vivify-overlay'), { timeout: 5000 });
   expect(page.frames().some((frame) => frame.url().startsWith('chrome-extension:'))).toBe(false);
+});
+
+it('loads nets from the click on, long before there is a picture', async () => {
+  const nets = await watchNets(extension, popup);
+  await open('/empty', '<p>No picture</p>');
+  await chooseInMenu(extension, page);
+  await expect.poll(() => nets.size).toBeGreaterThan(0);
+  await page.goto('about:blank');
 });
 
 it('takes the largest of srcset and <picture>', async () => {
