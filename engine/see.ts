@@ -44,7 +44,7 @@ export async function see(
   const pixels = pixelsOf(picture);
   const raster = rasterOf(pixels);
   const { width, height } = picture;
-  const inDetail: Segmenter = (small, stop) => segment(small, stop, fineRasterOf(pixels));
+  const inDetail: Segmenter = (small, stop) => segment(small, stop, finePixelsOf(pixels));
   const seen = await analyse(raster, inDetail, signal, beingFinderIn(pixels, beingNets, told));
   const lights = findNightLights(raster, seen.masks, seen.kind);
   // Among a city's lamps no flame is told from them.
@@ -90,14 +90,10 @@ function pixelsOf({ bitmap, width, height }: Picture): Pixels {
   return { width, height, data: context.getImageData(0, 0, width, height).data };
 }
 
-const shrunk = (pixels: Pixels, width: number, height: number): Raster =>
-  rasterFromRgba(shrink(pixels, width, height).data, width, height);
-
 /** The picture with as much detail as the finest net looks at, squeezed into its shape. */
-function fineRasterOf(pixels: Pixels): Raster {
+function finePixelsOf(pixels: Pixels): Pixels {
   const [, , rows, columns] = mosaic.input.shape;
-  const [width, height] = [Math.min(pixels.width, columns), Math.min(pixels.height, rows)];
-  return shrunk(pixels, width, height);
+  return shrink(pixels, Math.min(pixels.width, columns), Math.min(pixels.height, rows));
 }
 
 /** The small picture that analysis looks at. */
@@ -105,5 +101,5 @@ function rasterOf(pixels: Pixels): Raster {
   const scale = Math.min(1, analysisLongSide / Math.max(pixels.width, pixels.height));
   const width = Math.max(1, Math.round(pixels.width * scale));
   const height = Math.max(1, Math.round(pixels.height * scale));
-  return shrunk(pixels, width, height);
+  return rasterFromRgba(shrink(pixels, width, height).data, width, height);
 }

@@ -31,7 +31,7 @@ export function probabilitiesOf(
 ): ClassProbabilities {
   const count = rows * columns;
   if (logits.length !== channels * count) throw new RangeError(`${logits.length} logits`);
-  if (!logits.every(Number.isFinite)) throw new RangeError('Logits that are no numbers');
+  if (!Number.isFinite(sumOf(logits))) throw new RangeError('Logits that are no numbers');
   const shares = Array.from(classes, (_, c) => logits.slice(c * count, (c + 1) * count));
   toShares(shares);
   const entries = netClasses.map((name) => {
@@ -42,6 +42,12 @@ export function probabilitiesOf(
     return [name, resample(sum, columns, rows, width, height)];
   });
   return { width, height, of: Object.fromEntries(entries) };
+}
+
+function sumOf(values: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
 }
 
 /** The mean of what two nets say of one picture. */

@@ -27,9 +27,11 @@ export function guessDepth(raster: Raster, masks: Masks, horizon: Horizon): Scal
   const plane = (y: number) => 0.2 + 0.8 * saturate((y - horizon.y) / (1 - horizon.y)) ** 1.2;
   const focus = horizon.confidence > 0 ? null : focusMap(raster);
   const values = new Float32Array(width * height);
-  for (let i = 0; i < values.length; i++) {
-    const y = (Math.floor(i / width) + 0.5) / height;
-    values[i] = focus ? saturate(0.15 + 0.45 * y + 0.4 * focus[i]!) : plane(y);
+  for (let row = 0; row < height; row++) {
+    const y = (row + 0.5) / height;
+    const ground = plane(y);
+    for (let i = row * width; i < (row + 1) * width; i++)
+      values[i] = focus ? saturate(0.15 + 0.45 * y + 0.4 * focus[i]!) : ground;
   }
   if (!focus) stand(values, masks, plane);
   const bodies = bodiesOf(masks);
@@ -39,11 +41,8 @@ export function guessDepth(raster: Raster, masks: Masks, horizon: Horizon): Scal
   const smooth = bodies ? smoothApart(values, bodies.values, blur) : blur(values);
   const { sky } = masks;
   if (!sky) return { width, height, values: smooth };
-  return {
-    width,
-    height,
-    values: smooth.map((x, i) => x * (1 - sky.values[i]!)) as Float32Array<ArrayBuffer>,
-  };
+  for (let i = 0; i < smooth.length; i++) smooth[i]! *= 1 - sky.values[i]!;
+  return { width, height, values: smooth };
 }
 
 /** Sets walls and trees upright on their feet, and mountains far away. */

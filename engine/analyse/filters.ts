@@ -9,43 +9,33 @@ type Plane = Float32Array<ArrayBuffer>;
  */
 export function boxBlur(plane: Plane, width: number, height: number, radius: number): Plane {
   const out = new Float32Array(plane.length);
-  const columns = new Float64Array(width);
-  const shares = Float64Array.from(
-    { length: width },
-    (_, x) => 1 / (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1),
-  );
-  for (let y = 0; y < Math.min(radius, height); y++) addRow(columns, plane, y * width, 1);
-  for (let y = 0; y < height; y++) {
-    if (y + radius < height) addRow(columns, plane, (y + radius) * width, 1);
-    if (y - radius - 1 >= 0) addRow(columns, plane, (y - radius - 1) * width, -1);
-    const share = 1 / (Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1);
-    blurRow(columns, shares, share, radius, out, y * width);
+  // With as many zeros on both sides as a sum reaches beyond the borders.
+  const columns = new Float64Array(width + 2 * radius + 1);
+  const first = radius + 1;
+  const shares = new Float64Array(width);
+  for (let x = 0; x < width; x++) shares[x] = 1 / within(x, width, radius);
+  // One function: with rows in functions of their own it takes Chrome twice as long.
+  for (let y = -radius; y < height; y++) {
+    const entering = (y + radius) * width;
+    if (y + radius < height) for (let x = 0; x < width; x++) columns[first + x]! += plane[entering + x]!;
+    const leaving = (y - radius - 1) * width;
+    if (y > radius) for (let x = 0; x < width; x++) columns[first + x]! -= plane[leaving + x]!;
+    if (y < 0) continue;
+    const share = 1 / within(y, height, radius);
+    const base = y * width;
+    let sum = 0;
+    for (let x = 0; x < radius; x++) sum += columns[first + x]!;
+    for (let x = 0; x < width; x++) {
+      sum += columns[first + radius + x]! - columns[x]!;
+      out[base + x] = sum * share * shares[x]!;
+    }
   }
   return out;
 }
 
-function addRow(columns: Float64Array, plane: Plane, base: number, sign: number): void {
-  for (let x = 0; x < columns.length; x++) columns[x]! += sign * plane[base + x]!;
-}
-
-/** Sums of columns within a radius, times the shares of both axes. */
-function blurRow(
-  columns: Float64Array,
-  shares: Float64Array,
-  share: number,
-  radius: number,
-  out: Plane,
-  base: number,
-): void {
-  const width = columns.length;
-  let sum = 0;
-  for (let x = 0; x < Math.min(radius, width); x++) sum += columns[x]!;
-  for (let x = 0; x < width; x++) {
-    if (x + radius < width) sum += columns[x + radius]!;
-    if (x - radius - 1 >= 0) sum -= columns[x - radius - 1]!;
-    out[base + x] = sum * share * shares[x]!;
-  }
-}
+/** How many places lie within a radius of one, of so many. */
+const within = (place: number, count: number, radius: number): number =>
+  Math.min(count - 1, place + radius) - Math.max(0, place - radius) + 1;
 
 /** Local standard deviation over a square of side `2 * radius + 1`. */
 export function localDeviation(plane: Plane, width: number, height: number, radius: number): Plane {

@@ -4,7 +4,7 @@ import { ModelError } from './notes.ts';
 import { loadOnnxRuntime } from './onnxRuntime.ts';
 
 /** Milliseconds without use after which a session's memory is given back. */
-const idleTime = 30_000;
+const idleTime = 120_000;
 /** Milliseconds after which a run, loading included, counts as stuck. */
 const runLimit = 30_000;
 

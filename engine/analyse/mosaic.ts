@@ -1,5 +1,6 @@
 import { mosaic } from '../../models/catalogue.ts';
 import { type ClassProbabilities, type NetClass, probabilitiesOf } from './classProbabilities.ts';
+import type { Pixels } from './faces/pixels.ts';
 import { netInput } from './netInput.ts';
 import type { Raster } from './raster.ts';
 
@@ -33,7 +34,8 @@ const [{ shape, channels }] = mosaic.outputs;
 const classes = channels.map((name) => classesOf[name] ?? 'other');
 
 /** The picture squeezed into the net's input. */
-export const mosaicInput = (raster: Raster): Float32Array<ArrayBuffer> => netInput(raster, mosaic.input);
+export const mosaicInput = (picture: Raster | Pixels): Float32Array<ArrayBuffer> =>
+  netInput(picture, mosaic.input);
 
 /** The net's logits as probabilities of our classes at another size. @throws as `probabilitiesOf` does */
 export const mosaicProbabilities = (

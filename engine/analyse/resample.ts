@@ -1,41 +1,21 @@
-/** Where a row's pixels lie between those of another row: the one to the left, the one to the right, and how far between. */
-interface Between {
-  readonly left: Int32Array;
-  readonly right: Int32Array;
+/** Where the places of a line lie among those of another, with their middles at halves. */
+export interface Between {
+  /** The place before; the line is one longer than it is, with its last place twice. */
+  readonly before: Int32Array;
+  /** How far on the way to the next, 0..1. */
   readonly share: Float64Array;
 }
 
-function between(width: number, toWidth: number): Between {
-  const left = new Int32Array(toWidth);
-  const right = new Int32Array(toWidth);
-  const share = new Float64Array(toWidth);
-  for (let x = 0; x < toWidth; x++) {
-    const u = Math.min(width - 1, Math.max(0, ((x + 0.5) * width) / toWidth - 0.5));
-    left[x] = Math.floor(u);
-    right[x] = Math.min(width - 1, left[x]! + 1);
-    share[x] = u - left[x]!;
+/** Of a line of `to` places among `from`. */
+export function between(from: number, to: number): Between {
+  const before = new Int32Array(to);
+  const share = new Float64Array(to);
+  for (let i = 0; i < to; i++) {
+    const at = Math.min(from - 1, Math.max(0, ((i + 0.5) * from) / to - 0.5));
+    before[i] = Math.floor(at);
+    share[i] = at - before[i]!;
   }
-  return { left, right, share };
-}
-
-/** One row between two; `above` and `below` are where these begin. */
-function resampleRow(
-  plane: Float32Array,
-  above: number,
-  below: number,
-  down: number,
-  { left, right, share }: Between,
-  out: Float32Array,
-  base: number,
-): void {
-  for (let x = 0; x < left.length; x++) {
-    const l = left[x]!;
-    const r = right[x]!;
-    const a = share[x]!;
-    const top = plane[above + l]! + a * (plane[above + r]! - plane[above + l]!);
-    const bottom = plane[below + l]! + a * (plane[below + r]! - plane[below + l]!);
-    out[base + x] = top + down * (bottom - top);
-  }
+  return { before, share };
 }
 
 /** Bilinear resampling of a plane, with pixel centres at halves. */
@@ -47,12 +27,23 @@ export function resample(
   toHeight: number,
 ): Float32Array<ArrayBuffer> {
   const out = new Float32Array(toWidth * toHeight);
-  const across = between(width, toWidth);
+  const { before, share } = between(width, toWidth);
+  const down = between(height, toHeight);
+  const row = new Float64Array(width + 1);
   for (let y = 0; y < toHeight; y++) {
-    const v = Math.min(height - 1, Math.max(0, ((y + 0.5) * height) / toHeight - 0.5));
-    const above = Math.floor(v) * width;
-    const below = Math.min(height - 1, Math.floor(v) + 1) * width;
-    resampleRow(plane, above, below, v - Math.floor(v), across, out, y * toWidth);
+    const above = down.before[y]! * width;
+    const below = Math.min(height - 1, down.before[y]! + 1) * width;
+    const part = down.share[y]!;
+    for (let x = 0; x < width; x++) {
+      const upper = plane[above + x]!;
+      row[x] = upper + part * (plane[below + x]! - upper);
+    }
+    row[width] = row[width - 1]!;
+    const base = y * toWidth;
+    for (let x = 0; x < toWidth; x++) {
+      const left = row[before[x]!]!;
+      out[base + x] = left + share[x]! * (row[before[x]! + 1]! - left);
+    }
   }
   return out;
 }

@@ -1,6 +1,7 @@
 import { modelUrls } from '../../models/assets.ts';
 import { mosaic, sceneNet } from '../../models/catalogue.ts';
 import { type ClassProbabilities, meanOfNets } from './classProbabilities.ts';
+import type { Pixels } from './faces/pixels.ts';
 import { ModelSession, type Net } from './modelSession.ts';
 import { mosaicInput, mosaicProbabilities } from './mosaic.ts';
 import { noteOf, type SceneNote } from './notes.ts';
@@ -23,7 +24,7 @@ export interface Segmentation {
  * @throws only the signal's reason.
  */
 export interface Segmenter {
-  (raster: Raster, signal: AbortSignal, fine?: Raster): Promise<Segmentation>;
+  (raster: Raster, signal: AbortSignal, fine?: Pixels): Promise<Segmentation>;
   /** Begins to load what the first run needs. */
   readonly prepare?: () => void;
 }
@@ -39,14 +40,14 @@ export interface SceneNets {
  * them sees is unsure. Where one fails the other does alone.
  */
 export function segmenterOf(nets: SceneNets): Segmenter {
-  const segment = async (raster: Raster, signal: AbortSignal, fine = raster): Promise<Segmentation> => {
+  const segment = async (raster: Raster, signal: AbortSignal, fine?: Pixels): Promise<Segmentation> => {
     const { width, height } = raster;
     const answers = await Promise.allSettled([
       nets.sceneNet
         .run(sceneNetInput(raster), signal)
         .then(({ logits }) => classProbabilities(logits, width, height)),
       nets.mosaic
-        .run(mosaicInput(fine), signal)
+        .run(mosaicInput(fine ?? raster), signal)
         .then(({ logits }) => mosaicProbabilities(logits, width, height)),
     ]);
     signal.throwIfAborted();

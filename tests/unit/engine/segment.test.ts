@@ -53,11 +53,7 @@ describe('segmenterOf', () => {
 
   it('gives each net the range it wants, and the finer one the picture with more detail', async () => {
     const nets = { sceneNet: sureOf(sceneNet, 'sky'), mosaic: sureOf(mosaic, 'sky') };
-    await segmenterOf(nets)(
-      picture,
-      never,
-      paint(48, 32, () => [1, 0, 0]),
-    );
+    await segmenterOf(nets)(picture, never, { width: 1, height: 1, data: Uint8Array.of(255, 0, 0, 255) });
     expect(nets.sceneNet.inputs[0]![0]).toBeCloseTo(0.2, 5);
     expect(nets.mosaic.inputs[0]![0]).toBeCloseTo(1, 5);
     await segmenterOf(nets)(picture, never);
