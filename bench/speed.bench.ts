@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { bake } from '../engine/bake/bake.ts';
 import type { BakedScene } from '../engine/bake/bakedScene.ts';
 import { encodeMp4 } from '../engine/encode/encodeMp4.ts';
-import { chooseEncoding, type VideoEncoding } from '../engine/encode/videoEncoding.ts';
+import { chooseEncoding, grainFor, type VideoEncoding } from '../engine/encode/videoEncoding.ts';
 import { requestGpu } from '../engine/gpu/device.ts';
 import { measureAdapter } from '../engine/gpu/measureAdapter.ts';
 import { memoryOf } from '../engine/gpu/memory.ts';
@@ -41,6 +41,7 @@ function bakeSeaside(
   [width, height]: readonly [number, number],
   only: MotionKind[] | undefined,
   quality = qualities.standard,
+  grain = 0,
 ) {
   const picture = seaside(width, height);
   const raster = rasterOf(picture);
@@ -58,7 +59,7 @@ function bakeSeaside(
     },
   );
   const plan = planMotion(scene, { seed: 1, seconds, fps, only });
-  const baked = bake(device, { picture, raster, scene, plan, quality, mark: true, grain: 6 / 255 });
+  const baked = bake(device, { picture, raster, scene, plan, quality, mark: true, grain });
   picture.bitmap.close();
   return { baked, plan };
 }
@@ -120,7 +121,7 @@ it.each([
     const size = [720, 480] as const;
     const encoding = await chooseEncoding(...size, fps);
     const speed = await measureAdapter(device, gpu.description);
-    const { baked, plan } = bakeSeaside(device, size, only, qualities[levelOf(speed)]);
+    const { baked, plan } = bakeSeaside(device, size, only, qualities[levelOf(speed)], grainFor(encoding));
     using _resources = baked.resources;
     const onCanvas = !gpu.software && (await canvasPixelsAreRight(device));
     using live = onCanvas ? new CanvasFrames(baked) : new ReadbackFrames(baked);

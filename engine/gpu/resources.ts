@@ -111,6 +111,13 @@ export class GpuResources implements Disposable {
     return buffer;
   }
 
+  /** A buffer that kernels read these bytes from, a multiple of four. */
+  uploadStorage(label: string, bytes: Uint8Array<ArrayBuffer>): GPUBuffer {
+    const buffer = this.buffer(label, bytes.byteLength, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST);
+    this.device.queue.writeBuffer(buffer, 0, bytes);
+    return buffer;
+  }
+
   /** Frees one object early. */
   free(resource: GPUTexture | GPUBuffer): void {
     if (this.#owned.delete(resource)) this.#free(resource);

@@ -13,8 +13,3 @@ export function mirroredSampler(device: GPUDevice): GPUSampler {
     addressModeV: 'mirror-repeat',
   });
 }
-
-/** No filtering; the texture repeats. */
-export function tilingSampler(device: GPUDevice): GPUSampler {
-  return device.createSampler({ label: 'tiling', addressModeU: 'repeat', addressModeV: 'repeat' });
-}

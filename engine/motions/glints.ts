@@ -3,7 +3,7 @@ import code from '../../shaders/motions/glints.wgsl?raw';
 import { FragmentPass } from '../gpu/fragmentPass.ts';
 import { linearSampler } from '../gpu/samplers.ts';
 import type { BakeContext } from './bakeContext.ts';
-import { type Extent, MotionDraw } from './motionDraw.ts';
+import { type Extent, MotionDraw, targetSize } from './motionDraw.ts';
 
 /** What twinkles, and how. */
 export interface Glints {
@@ -20,7 +20,7 @@ export interface Glints {
 
 /** The kernel that makes bright specks twinkle, by shapes baked once from the picture. */
 export function glintsDraw(
-  { resources, scratch, encoder, picture }: BakeContext,
+  { resources, scratch, encoder, picture, displacementScale }: BakeContext,
   { label, weight, extent, strength, cycles, colour }: Glints,
 ): MotionDraw {
   const { device } = resources;
@@ -33,12 +33,13 @@ export function glintsDraw(
     bytes,
     weight.width,
   );
-  const shapes = resources.texture(`${label} shapes`, 'rgba8unorm', picture.width, picture.height);
+  const size = targetSize('gleam', picture, displacementScale);
+  const shapes = resources.texture(`${label} shapes`, 'rgba8unorm', size.width, size.height);
   const bake = new FragmentPass(device, {
     label: `${label} shapes`,
     code: shapesCode,
     targets: ['rgba8unorm'],
-    constants: { strength },
+    constants: { strength, ...size },
   });
   bake.record(
     encoder,
@@ -48,7 +49,7 @@ export function glintsDraw(
   const [red, green, blue] = colour;
   return new MotionDraw(resources, {
     label,
-    target: 'overlay',
+    target: 'gleam',
     code,
     constants: { red, green, blue },
     bindings: [shapes.createView(), device.createSampler({ label: 'nearest' })],

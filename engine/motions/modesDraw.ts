@@ -41,7 +41,7 @@ export function modesDraw(
   if (!extent) return [];
   if (modes.list.length > mostModes) throw new RangeError(`${modes.list.length} modes are too many.`);
   const single = modes.channels === 1;
-  const target = single ? (veil ? 'overlay' : 'light') : 'displacement';
+  const target = single ? (veil ? 'gleam' : 'light') : 'displacement';
   const size = targetSize(target, picture, displacementScale);
   const scales = modes.list.map(scaleOf);
   const layers = single ? pairsOf(modes, scales) : shapesOf(modes, scales);

@@ -5,6 +5,9 @@
 @group(0) @binding(2) var linear: sampler;
 
 override strength: f32 = 0.5;
+// Size of the target in texels.
+override width: f32 = 1.0;
+override height: f32 = 1.0;
 // Samples to each side, and their distance in pixels.
 override reach: i32 = 3;
 override step: f32 = 3.0;
@@ -25,9 +28,8 @@ fn lumaAt(uv: vec2f) -> f32 {
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let size = vec2f(textureDimensions(picture));
-  let uv = position.xy / size;
+  let uv = position.xy / vec2f(width, height);
   let wet = textureSampleLevel(water, linear, uv, 0.0).r;
-  let here = lumaAt(uv);
   var mean = 0.0;
   var square = 0.0;
   for (var y = -reach; y <= reach; y++) {
@@ -40,10 +42,15 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let count = f32((2 * reach + 1) * (2 * reach + 1));
   mean /= count;
   let deviation = sqrt(max(square / count - mean * mean, 0.0));
-  let bright = smoothstep(0.6, 2.2, (here - mean) / max(deviation, 0.012)) * smoothstep(0.25, 0.7, here);
+  // Of the four pixels that a texel stands for.
+  var bright = 0.0;
+  for (var i = 0; i < 4; i++) {
+    let here = lumaAt(uv + (vec2f(f32(i % 2), f32(i / 2)) - 0.5) / size);
+    bright += 0.25 * smoothstep(0.6, 2.2, (here - mean) / max(deviation, 0.012)) * smoothstep(0.25, 0.7, here);
+  }
   let size2 = strength * wet * bright * min(0.3, 0.04 + 2.0 * deviation);
   // Flecks some four pixels wide twinkle as one.
-  let h = hash(vec2u(position.xy / vec2f(5.0, 3.0)));
+  let h = hash(vec2u(uv * size / vec2f(5.0, 3.0)));
   let first = 6.2831853 * f32(h & 0xffffu) / 65536.0;
   let second = 6.2831853 * f32(h >> 16u) / 65536.0;
   // In bytes, 128 for none.

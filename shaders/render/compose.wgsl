@@ -83,11 +83,18 @@ fn skySpot(uv: vec2f) -> Spot {
 // What motions lay over a layer at its displaced place, and their light where it is seen.
 fn finished(base: Layer, spot: Spot) -> Patch {
   var colour = base.colour;
+  if (gleaming) {
+    colour = under(gleamAt(spot), colour, base.cover, spot.free);
+  }
   if (overlaid) {
-    let over = overlayAt(spot);
-    colour = times(over.colour, base.cover) * spot.free + times(colour, full - over.cover * spot.free);
+    colour = under(overlayAt(spot), colour, base.cover, spot.free);
   }
   return inLight(colour, spot);
+}
+
+// A layer's colour where this share of another lies over it, and only over it.
+fn under(over: Layer, colour: Patch, cover: Patch, share: f32) -> Patch {
+  return times(over.colour, cover) * share + times(colour, full - over.cover * share);
 }
 
 fn inLight(colour: Patch, spot: Spot) -> Patch {
@@ -120,7 +127,9 @@ fn heaven(spot: Spot, position: vec2f) -> Patch {
       textureSampleLevel(plateStatistics, mirrored, spot.place, 0.0),
       frame.phase.x,
     ).colour;
-    colour += noiseAt(position, frame.grainField) * (frame.grain * spot.free);
+    if (grainy) {
+      colour += noiseAt(position, frame.grainField) * (frame.grain * spot.free);
+    }
     return inLight(colour, spot);
   }
   return inLight(plateAt(spot.place, spot.steps), spot);

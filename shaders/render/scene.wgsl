@@ -12,7 +12,7 @@ struct Frame {
   // Size of the grain in the flowing sky and of the film's, in units of colour.
   grain: f32,
   film: f32,
-  // Which fields of noise they are.
+  // Where in the tile of noise their fields begin: words and rows.
   grainField: vec2f,
   filmField: vec2f,
   // How much the corners darken.
@@ -39,9 +39,9 @@ struct Frame {
 @group(0) @binding(13) var overlay: texture_2d<f32>;
 // Where the user wants nothing to move: 1 = nothing does.
 @group(0) @binding(14) var stillness: texture_2d<f32>;
-// A tile of noise, four pixels a texel (engine/render/noise.ts).
-@group(0) @binding(15) var noiseTile: texture_2d<f32>;
-@group(0) @binding(16) var nearest: sampler;
+@group(0) @binding(15) var gleam: texture_2d<f32>;
+// A tile of noise, four pixels a word, row by row (engine/render/noise.ts).
+@group(0) @binding(16) var<storage, read> noiseTile: array<u32>;
 // What lies beside the picture's layer and near things: their detail (detail.wgsl), in blue and alpha behind how much of
 // each pixel is the layer's where layers are packed.
 @group(0) @binding(17) var pictureBeside: texture_2d<f32>;
@@ -63,6 +63,17 @@ override displaced: bool = true;
 override resampled: bool = true;
 override lit: bool = true;
 override overlaid: bool = true;
+override gleaming: bool = true;
+// Whether the flowing sky has grain.
+override grainy: bool = true;
 override frozen: bool = true;
 override finishes: bool = true;
 override marked: bool = true;
+
+const noiseColumns = 64u;
+const noiseRows = 256u;
+
+// Noise of four pixels of a row, 0..1: of a word of the tile, which repeats.
+fn noiseOf(column: f32, row: f32) -> vec4f {
+  return unpack4x8unorm(noiseTile[(u32(row) % noiseRows) * noiseColumns + u32(column) % noiseColumns]);
+}

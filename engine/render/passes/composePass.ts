@@ -1,7 +1,7 @@
 import type { BakedScene } from '../../bake/bakedScene.ts';
 import { FragmentPass, rectangleVertices } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
-import { mirroredSampler, tilingSampler } from '../../gpu/samplers.ts';
+import { mirroredSampler } from '../../gpu/samplers.ts';
 import { cameraView } from '../../motions/camera/pose.ts';
 import { finishAt } from '../../motions/finish/moment.ts';
 import { phaseAt } from '../../plan/loop.ts';
@@ -61,7 +61,7 @@ export class ComposePass {
       uniformLength * 4,
       GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
     );
-    const { displacement, light, overlay } = this.#motions.layers;
+    const { displacement, light, overlay, gleam } = this.#motions.layers;
     const layers = this.#output.layersOf(resources, scene);
     // Bindings that a variant never reads still need a texture.
     const unused = scene.picture;
@@ -79,12 +79,12 @@ export class ComposePass {
       light ?? unused,
       overlay ?? unused,
       scene.stillness ?? unused,
-      noiseTile(resources),
+      gleam ?? unused,
     ];
     const bindings: Record<number, GPUBindingResource> = {
       0: { buffer: this.#uniform },
       1: mirroredSampler(device),
-      16: tilingSampler(device),
+      16: { buffer: noiseTile(resources) },
       17: layers.pictureBeside.createView(),
       18: (layers.nearBeside ?? unused).createView(),
     };
@@ -141,6 +141,8 @@ export class ComposePass {
         resampled: Number(scene.camera !== null || needs.displaced || needs.pictureFlows),
         lit: Number(needs.lit),
         overlaid: Number(needs.overlaid),
+        gleaming: Number(needs.gleaming),
+        grainy: Number(scene.grain > 0),
         frozen: Number(scene.stillness !== null),
         finishes: Number(scene.finish !== null),
         marked: Number(needs.marked),

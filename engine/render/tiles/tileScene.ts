@@ -11,6 +11,7 @@ export function tileSceneOf(scene: BakedScene): TileScene {
     motions.filter(({ target }) => target === name).map(({ extent }) => extent);
   const light = extentsOf('light');
   const overlay = extentsOf('overlay');
+  const gleam = extentsOf('gleam');
   const marked = left + mark.width > 0 && top + mark.height > 0;
   return {
     width,
@@ -21,12 +22,14 @@ export function tileSceneOf(scene: BakedScene): TileScene {
       displaced: extentsOf('displacement').length > 0,
       lit: light.length > 0,
       overlaid: overlay.length > 0,
+      gleaming: gleam.length > 0,
       pictureFlows: pictureFlow !== null,
       marked,
     },
     displacement: motions.filter(({ target }) => target === 'displacement').map(({ zones }) => zones),
     light,
     overlay,
+    gleam,
     // Fields are small, and known only where they were made.
     pictureFlow: pictureFlow ? [pictureFlow.extent ?? wholePicture] : [],
     mark: marked

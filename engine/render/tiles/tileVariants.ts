@@ -12,6 +12,7 @@ export interface TileNeeds {
   readonly displaced: boolean;
   readonly lit: boolean;
   readonly overlaid: boolean;
+  readonly gleaming: boolean;
   readonly pictureFlows: boolean;
   readonly marked: boolean;
 }
@@ -26,6 +27,7 @@ export interface TileScene {
   readonly displacement: readonly (readonly Zone[])[];
   readonly light: readonly Extent[];
   readonly overlay: readonly Extent[];
+  readonly gleam: readonly Extent[];
   readonly pictureFlow: readonly Extent[];
   readonly mark: readonly Extent[];
   /** The farthest that the camera shifts anything. */
@@ -74,6 +76,7 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
       displaced: solid && zones.some(({ length }) => length > 0),
       lit: scene.light.some(touches),
       overlaid: solid && scene.overlay.some(touches),
+      gleaming: solid && scene.gleam.some(touches),
       pictureFlows: near < 2 && sky < 2 && scene.pictureFlow.some(touches),
       marked: scene.mark.some(touches),
     };

@@ -122,6 +122,21 @@ fn overlayRow(middle: vec2f, right: vec2f) -> mat4x4f {
   );
 }
 
+// What gleams is soft, and half as large as the picture: sampled once for each half of a block, linear between.
+fn gleamAt(spot: Spot) -> Layer {
+  let left = textureSampleLevel(gleam, mirrored, spot.place - spot.steps[0], 0.0);
+  let right = textureSampleLevel(gleam, mirrored, spot.place + spot.steps[0], 0.0);
+  let here = toYcc(left.rgb);
+  let there = toYcc(right.rgb);
+  let across = vec4f(0.0, 0.25, 0.75, 1.0);
+  let luma = here.x + (there.x - here.x) * across;
+  let cover = left.a + (right.a - left.a) * across;
+  return Layer(
+    Patch(luma, luma, vec4f(here.y, there.y, here.z, there.z)),
+    Patch(cover, cover, vec4f(left.a, right.a, left.a, right.a)),
+  );
+}
+
 // A layer of eight pixels in premultiplied RGB.
 fn blockOf(upper: mat4x4f, lower: mat4x4f) -> Layer {
   let shares = vec4f(lumaRange * lumaShares, 0.0);
@@ -137,11 +152,10 @@ fn blockOf(upper: mat4x4f, lower: mat4x4f) -> Layer {
 
 // Grey noise between -1 and 1.
 fn noiseAt(position: vec2f, field: vec2f) -> Patch {
-  let size = vec2f(textureDimensions(noiseTile));
-  let upper = vec2f(position.x / 4.0, position.y - 0.5) / size + field;
+  let at = vec2f(position.x / 4.0, position.y - 1.0) + field;
   return Patch(
-    (textureSampleLevel(noiseTile, nearest, upper, 0.0) * 2.0 - 1.0) * lumaRange,
-    (textureSampleLevel(noiseTile, nearest, upper + vec2f(0.0, 1.0 / size.y), 0.0) * 2.0 - 1.0) * lumaRange,
+    (noiseOf(at.x, at.y) * 2.0 - 1.0) * lumaRange,
+    (noiseOf(at.x, at.y + 1.0) * 2.0 - 1.0) * lumaRange,
     vec4f(0.0),
   );
 }

@@ -47,6 +47,10 @@ fn overlayAt(spot: Spot) -> Layer {
   return layerOf(textureSampleLevel(overlay, mirrored, spot.place, 0.0));
 }
 
+fn gleamAt(spot: Spot) -> Layer {
+  return layerOf(textureSampleLevel(gleam, mirrored, spot.place, 0.0));
+}
+
 fn evenly(rgb: vec3f) -> Patch {
   return patchOf(rgb);
 }
@@ -61,8 +65,7 @@ fn lumaOf(colour: Patch) -> Patch {
 
 // Grey noise between -1 and 1.
 fn noiseAt(position: vec2f, field: vec2f) -> Patch {
-  let texel = vec2f(floor(position.x / 4.0) + 0.5, position.y) / vec2f(textureDimensions(noiseTile));
-  let four = textureSampleLevel(noiseTile, nearest, texel + field, 0.0);
+  let four = noiseOf(position.x / 4.0 + field.x, position.y + field.y);
   return patchOf(vec3f(four[u32(position.x) % 4u] * 2.0 - 1.0));
 }
 

@@ -24,7 +24,7 @@ describe('a frozen part', () => {
         paint(w, h, (x, y) => [Math.round(255 * values[y * w + x]!)]),
       );
       const flow = flowOf(bench, [width, height], () => [0.1, 0.05]);
-      const motions = (['displacement', 'light', 'overlay'] as const).map(
+      const motions = (['displacement', 'light', 'overlay', 'gleam'] as const).map(
         (target) =>
           new MotionDraw(bench.resources, {
             label: target,

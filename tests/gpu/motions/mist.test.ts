@@ -29,7 +29,7 @@ it('lays mist over the foot of a fall, none at the beginning and none elsewhere,
         matteOf: () => null,
       },
     );
-    expect(motions.map(({ target }) => target)).toEqual(['overlay']);
+    expect(motions.map(({ target }) => target)).toEqual(['gleam']);
     const frames = await framesOf(bench, sceneOf(bench, picture, { motions }), [0, 2, 4, 6, 8]);
     expect(worstDifference(frames[0]!, picture).difference).toBe(0);
     expect(worstDifference(frames[4]!, picture).difference).toBe(0);

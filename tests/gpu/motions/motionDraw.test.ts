@@ -38,17 +38,18 @@ describe('the targets of motions', () => {
     });
   });
 
-  it('lays colour over by its premultiplied alpha, and adds light where that is zero', async () => {
-    await withGpu(async (bench) => {
-      const over = (alpha: number) => [
-        drawOf(bench, { target: 'overlay', uniform: () => [0.2, 0.2, 0.2, alpha] }),
-      ];
-      const [covered] = await framesOf(bench, sceneOf(bench, grey, { motions: over(0.5) }), [0]);
-      const [added] = await framesOf(bench, sceneOf(bench, grey, { motions: over(0) }), [0]);
-      expect(Math.abs(at(covered!, 20, 12, 0) - 91)).toBeLessThanOrEqual(1);
-      expect(Math.abs(at(added!, 20, 12, 0) - 131)).toBeLessThanOrEqual(1);
-    });
-  });
+  it.each(['overlay', 'gleam'] as const)(
+    'lays colour of the %s over by its premultiplied alpha, and adds light where that is zero',
+    async (target) => {
+      await withGpu(async (bench) => {
+        const over = (alpha: number) => [drawOf(bench, { target, uniform: () => [0.2, 0.2, 0.2, alpha] })];
+        const [covered] = await framesOf(bench, sceneOf(bench, grey, { motions: over(0.5) }), [0]);
+        const [added] = await framesOf(bench, sceneOf(bench, grey, { motions: over(0) }), [0]);
+        expect(Math.abs(at(covered!, 20, 12, 0) - 91)).toBeLessThanOrEqual(1);
+        expect(Math.abs(at(added!, 20, 12, 0) - 131)).toBeLessThanOrEqual(1);
+      });
+    },
+  );
 
   it('draws within its extent alone, and nothing where that lies outside', async () => {
     await withGpu(async (bench) => {

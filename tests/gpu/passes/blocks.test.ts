@@ -97,6 +97,29 @@ it('lays sharp things over a picture as sharp as they are: every other column bl
   });
 });
 
+it('lays soft things over as pixels do: a gradient that veils and one that shines', async () => {
+  await withGpu(async (bench) => {
+    const gradients = new MotionDraw(bench.resources, {
+      label: 'gradients',
+      target: 'gleam',
+      code: `@group(0) @binding(0) var<uniform> colour: vec4f;
+        @fragment fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
+          let share = position.x / 32.0;
+          return vec4f(colour.rgb * share, colour.a * position.y / 16.0 * share);
+        }`,
+      bindings: [],
+      uniform: () => [0.3, 0.1, 0.05, 0.8],
+    });
+    const scene = sceneOf(bench, paint(64, 32, detail(1)), { motions: [gradients] });
+    const [frame] = await framesOf(bench, scene, [0]);
+    using frames = new ReadbackFrames(scene);
+    const { y: luma } = await planesOf(await frames.draw(0, { timestamp: 0, duration: 1 }));
+    for (let y = 0; y < 32; y++)
+      for (let x = 0; x < 64; x++)
+        expect(Math.abs(at(luma, x, y) - codeOf(frame!, x, y)), `at ${x}, ${y}`).toBeLessThanOrEqual(3);
+  });
+});
+
 it('turns white what light makes too bright, as pixels do', async () => {
   await withGpu(async (bench) => {
     const brighter = new MotionDraw(bench.resources, {
