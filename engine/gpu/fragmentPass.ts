@@ -19,20 +19,26 @@ export interface FragmentPassDescriptor {
 /** Pipelines by device and by what makes them different: scenes that are baked again do not compile again. */
 const pipelines = new WeakMap<GPUDevice, Map<string, GPURenderPipeline>>();
 
-function pipelineOf(device: GPUDevice, descriptor: FragmentPassDescriptor): GPURenderPipeline {
+function pipelinesOf(device: GPUDevice): Map<string, GPURenderPipeline> {
   const made = pipelines.get(device) ?? new Map<string, GPURenderPipeline>();
   pipelines.set(device, made);
+  return made;
+}
+
+function pipelineOf(device: GPUDevice, descriptor: FragmentPassDescriptor): GPURenderPipeline {
+  const made = pipelinesOf(device);
   const key = JSON.stringify(descriptor);
-  const pipeline = made.get(key) ?? makePipeline(device, descriptor);
+  const pipeline = made.get(key) ?? device.createRenderPipeline(whole(device, descriptor));
   made.set(key, pipeline);
   return pipeline;
 }
 
-function makePipeline(device: GPUDevice, descriptor: FragmentPassDescriptor): GPURenderPipeline {
+/** A descriptor as the device wants it. */
+function whole(device: GPUDevice, descriptor: FragmentPassDescriptor): GPURenderPipelineDescriptor {
   const { label, code, targets, blend, constants = {}, entryPoint = 'shade' } = descriptor;
   const vertices = descriptor.rectangles ? rectangles : fullscreen;
   const module = device.createShaderModule({ label, code: `${vertices}\n${code}` });
-  return device.createRenderPipeline({
+  return {
     label,
     layout: 'auto',
     vertex: {
@@ -47,7 +53,7 @@ function makePipeline(device: GPUDevice, descriptor: FragmentPassDescriptor): GP
       constants,
     },
     primitive: { topology: 'triangle-list' },
-  });
+  };
 }
 
 /** One full-screen fragment kernel: the pipeline, and how to record a draw. */
@@ -60,6 +66,14 @@ export class FragmentPass {
     this.device = device;
     this.#label = descriptor.label;
     this.#pipeline = pipelineOf(device, descriptor);
+  }
+
+  /** A pass whose kernel is compiled beside others, on as many cores as there are. @throws where it cannot be. */
+  static async compiled(device: GPUDevice, descriptor: FragmentPassDescriptor): Promise<FragmentPass> {
+    const made = pipelinesOf(device);
+    const key = JSON.stringify(descriptor);
+    if (!made.has(key)) made.set(key, await device.createRenderPipelineAsync(whole(device, descriptor)));
+    return new FragmentPass(device, descriptor);
   }
 
   /** Resources of group 0 by binding number. Make it once where the resources do not change. */

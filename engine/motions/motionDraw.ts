@@ -81,6 +81,8 @@ export interface MotionDrawDescriptor {
   readonly zones?: readonly Zone[];
   /** Values of the uniform at time 0..1 of the loop, of period 1: always as many, a multiple of four. */
   readonly uniform: (time: number) => readonly number[];
+  /** Whether there is nothing to draw at time 0..1; by default there always is. */
+  readonly rests?: (time: number) => boolean;
 }
 
 /** One kernel of a baked motion: draws its part of a frame into one of the `motionTargets`. */
@@ -126,7 +128,7 @@ export class MotionDraw {
     const top = Math.floor(Math.max(0, extent.y) * height);
     const right = Math.ceil(Math.min(1, extent.x + extent.width) * width);
     const bottom = Math.ceil(Math.min(1, extent.y + extent.height) * height);
-    if (right <= left || bottom <= top) return;
+    if (right <= left || bottom <= top || this.#descriptor.rests?.(time)) return;
     this.#values.set(this.#descriptor.uniform(time));
     this.#pass.device.queue.writeBuffer(this.#buffer, 0, this.#values);
     pass.setScissorRect(left, top, right - left, bottom - top);

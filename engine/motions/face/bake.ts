@@ -1,5 +1,7 @@
 import eyelidCode from '../../../shaders/motions/eyelid.wgsl?raw';
 import faceCode from '../../../shaders/motions/face.wgsl?raw';
+import fieldCode from '../../../shaders/motions/faceField.wgsl?raw';
+import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import { linearSampler } from '../../gpu/samplers.ts';
 import type { BakeContext } from '../bakeContext.ts';
 import { softBody } from '../body.ts';
@@ -35,7 +37,7 @@ function bakeSkin(
   aspect: number,
   rigid: boolean,
 ): MotionDraw {
-  const { resources, plan, picture } = context;
+  const { resources, plan, picture, encoder } = context;
   const { centre, pivot, along, half } = geometry.head();
   const pulls = geometry.smile(motion.smile, rigid).slice(0, mostPulls);
   const shape = new Float32Array(8 + 4 * mostPulls + mostPulls);
@@ -53,16 +55,26 @@ function bakeSkin(
     width: (2 * reach) / aspect,
     height: 2 * reach,
   };
+  const size = targetSize('displacement', picture, context.displacementScale);
+  const field = resources.texture(`field of face ${motion.face}`, 'rgba16float', size.width, size.height);
+  const bake = new FragmentPass(resources.device, {
+    label: `field of face ${motion.face}`,
+    code: fieldCode,
+    targets: ['rgba16float'],
+    constants: { ...size, aspect },
+  });
+  const given = bake.bind({
+    0: { buffer: constantsOf(context, `shape of face ${motion.face}`, shape) },
+    1: softBody(context, 'person').createView(),
+    2: linearSampler(resources.device),
+  });
+  bake.record(encoder, given, [field]);
   return new MotionDraw(resources, {
     label: `face ${motion.face}`,
     target: 'displacement',
     code: faceCode,
-    constants: targetSize('displacement', picture, context.displacementScale),
-    bindings: [
-      { buffer: constantsOf(context, `shape of face ${motion.face}`, shape) },
-      softBody(context, 'person').createView(),
-      linearSampler(resources.device),
-    ],
+    constants: { ...size },
+    bindings: [field.createView(), linearSampler(resources.device)],
     extent,
     zones: [{ ...extent, reach: { x: farthest / aspect, y: farthest } }],
     uniform: (time) => {
@@ -96,6 +108,7 @@ function bakeLid(
     ...eye.upper,
     ...eye.lower,
   ]);
+  const closureAt = (time: number) => expressionAt(motion, time, plan.seconds).closure;
   const reach = 1.6 * eye.width;
   const hair = context.matteOf('hair');
   return new MotionDraw(resources, {
@@ -115,7 +128,8 @@ function bakeLid(
       width: (2 * reach) / aspect,
       height: 2 * reach,
     },
-    uniform: (time) => [expressionAt(motion, time, plan.seconds).closure, aspect, 1 / picture.height, 0],
+    uniform: (time) => [closureAt(time), aspect, 1 / picture.height, 0],
+    rests: (time) => closureAt(time) === 0,
   });
 }
 

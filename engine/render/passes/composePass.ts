@@ -1,5 +1,5 @@
 import type { BakedScene } from '../../bake/bakedScene.ts';
-import { FragmentPass, rectangleVertices } from '../../gpu/fragmentPass.ts';
+import { FragmentPass, type FragmentPassDescriptor, rectangleVertices } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
 import { mirroredSampler } from '../../gpu/samplers.ts';
 import { cameraView } from '../../motions/camera/pose.ts';
@@ -107,22 +107,25 @@ export class ComposePass {
     const [columns, rows] = this.#output.patch;
     // Targets cover whole patches.
     const size = [Math.ceil(width / columns) * columns, Math.ceil(height / rows) * rows] as const;
-    this.#draws = variants.map(({ needs, rectangles }) => {
-      const inPixels = rectangles.map((rectangle) => ({
-        x: rectangle.x * tileSize,
-        y: rectangle.y * tileSize,
-        width: rectangle.width * tileSize,
-        height: rectangle.height * tileSize,
-      }));
-      const vertices = this.#resources.uploadVertices('tiles', rectangleVertices(inPixels, size));
-      return { ...this.#kernel(needs, true), vertices };
-    });
+    this.#draws = await Promise.all(
+      variants.map(async ({ needs, rectangles }) => {
+        const pass = await FragmentPass.compiled(this.#resources.device, this.#descriptor(needs, true));
+        const inPixels = rectangles.map((rectangle) => ({
+          x: rectangle.x * tileSize,
+          y: rectangle.y * tileSize,
+          width: rectangle.width * tileSize,
+          height: rectangle.height * tileSize,
+        }));
+        const vertices = this.#resources.uploadVertices('tiles', rectangleVertices(inPixels, size));
+        return { pass, group: pass.bind(this.#bindings), vertices };
+      }),
+    );
   }
 
-  #kernel(needs: TileNeeds, rectangles: boolean): Draw {
+  #descriptor(needs: TileNeeds, rectangles: boolean): FragmentPassDescriptor {
     const scene = this.#scene;
     const { code, formats, patch } = this.#output;
-    const pass = new FragmentPass(this.#resources.device, {
+    return {
       label: 'compose',
       code,
       rectangles,
@@ -147,13 +150,14 @@ export class ComposePass {
         finishes: Number(scene.finish !== null),
         marked: Number(needs.marked),
       },
-    });
-    return { pass, group: pass.bind(this.#bindings) };
+    };
   }
 
   /** One kernel for the whole picture. */
   #undivided(): readonly Draw[] {
-    return [this.#kernel(tileSceneOf(this.#scene).all, false)];
+    const { all } = tileSceneOf(this.#scene);
+    const pass = new FragmentPass(this.#resources.device, this.#descriptor(all, false));
+    return [{ pass, group: pass.bind(this.#bindings) }];
   }
 
   /**

@@ -5,7 +5,7 @@ import type { TileScene } from './tileVariants.ts';
 
 /** Where things happen in a baked scene, and how far its kernel looks. */
 export function tileSceneOf(scene: BakedScene): TileScene {
-  const { width, height, motions, pictureFlow, mark } = scene;
+  const { width, height, frames, motions, pictureFlow, mark } = scene;
   const [left, top] = scene.markOrigin;
   const extentsOf = (name: MotionTarget): Extent[] =>
     motions.filter(({ target }) => target === name).map(({ extent }) => extent);
@@ -16,6 +16,7 @@ export function tileSceneOf(scene: BakedScene): TileScene {
   return {
     width,
     height,
+    frames,
     all: {
       near: scene.near ? 1 : 0,
       sky: scene.background ? 1 : 0,

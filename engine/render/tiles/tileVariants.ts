@@ -21,6 +21,8 @@ export interface TileNeeds {
 export interface TileScene {
   readonly width: number;
   readonly height: number;
+  /** Of the loop. */
+  readonly frames: number;
   /** What the whole picture needs. */
   readonly all: TileNeeds;
   /** Of each motion that displaces, how far it does. */
@@ -40,8 +42,8 @@ export interface TileVariant {
   readonly rectangles: readonly Rectangle[];
 }
 
-/** Less of the picture than this is not worth a kernel of its own. */
-const leastShare = 0.02;
+/** A kernel takes as long to compile as it may save in a loop in which it draws so many whole pictures. */
+const leastPictures = 12;
 /** Pixels that interpolation in targets of lower size reaches further. */
 const interpolation = 6;
 
@@ -89,7 +91,8 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
     kind.tiles.push(i);
     kinds.set(key, kind);
   }
-  const worth = [...kinds.values()].filter(({ tiles }) => tiles.length >= leastShare * columns * rows);
+  const least = (leastPictures / scene.frames) * columns * rows;
+  const worth = [...kinds.values()].filter(({ tiles }) => tiles.length >= least);
   const rest = [...kinds.values()]
     .filter((kind) => !worth.includes(kind))
     .flatMap(({ tiles }) => tiles)
