@@ -43,7 +43,7 @@ export interface TileVariant {
 }
 
 /** A kernel takes as long to compile as it may save in a loop in which it draws so many whole pictures. */
-const leastPictures = 12;
+const leastPictures = 3;
 /** Pixels that interpolation in targets of lower size reaches further. */
 const interpolation = 6;
 

@@ -8,7 +8,7 @@ const whole = { x: 0, y: 0, width: 1, height: 1 };
 const sceneWith = (changes: Partial<TileScene> = {}): TileScene => ({
   width: columns * 16,
   height: rows * 16,
-  frames: 600,
+  frames: 150,
   all: {
     near: 1,
     sky: 1,
