@@ -64,10 +64,10 @@ await main(async (signal) => {
       onQuestion: () => true,
     });
   const pictures = expandInputs(positionals.length > 0 ? positionals : [photos]);
-  const { userDataDir, atFirst } = await installInProfile(
+  using profile = await installInProfile(
     async (page) => (await analysed(page, pictures[0]!)).report.stages.analyse,
   );
-  await using extension = await launchExtension({ asUsed: true, userDataDir });
+  await using extension = await launchExtension({ asUsed: true, userDataDir: profile.userDataDir });
   const page = await extension.openPopupTab();
   const rows: Record<string, string | number>[] = [];
   const overlaps = { sky: [] as number[], water: [] as number[] };
@@ -136,7 +136,7 @@ await main(async (signal) => {
       console.log(`depth order, ${name}: ${some.filter(({ right }) => right).length} of ${some.length}`);
   const warm = took.slice(1).sort((a, b) => a - b);
   console.log(
-    `analysis: ${took[0] ?? '–'} ms cold, ${warm[warm.length >> 1] ?? '–'} ms warm (median); ${atFirst} ms just installed`,
+    `analysis: ${took[0] ?? '–'} ms cold, ${warm[warm.length >> 1] ?? '–'} ms warm (median); ${profile.atFirst} ms just installed`,
   );
   if (values.runtimes) {
     const runtimes = await measureRuntimes();

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,8 +9,8 @@ import { askWorkshop } from '../../scripts/drive/workshop.ts';
 /** Milliseconds in which a browser writes down what it has compiled. */
 const writingTime = 4000;
 
-/** A browser profile in which the extension has been since a former run of the browser. */
-export interface InstalledProfile {
+/** A browser profile in which the extension has been since a former run of the browser; disposing removes it. */
+export interface InstalledProfile extends Disposable {
   readonly userDataDir: string;
   /** What `first` resolved to. */
   readonly atFirst: number;
@@ -27,5 +27,9 @@ export async function installInProfile(first: (page: Page) => Promise<number>): 
   const atFirst = await first(page);
   await askWorkshop(page, 'nets/rehearse', {});
   await sleep(writingTime);
-  return { userDataDir, atFirst };
+  return {
+    userDataDir,
+    atFirst,
+    [Symbol.dispose]: () => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 }),
+  };
 }
