@@ -101,6 +101,21 @@ export class ExtensionBrowser {
  */
 export async function launchExtension(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
   ensureBuilt();
+  for (let left = mostStarts; ; left--) {
+    try {
+      return await start(options);
+    } catch (error) {
+      if (left <= 1) throw error;
+    }
+  }
+}
+
+/** How often a start is tried: some fail, and some never answer, above all with `asUsed`. */
+const mostStarts = 3;
+/** Milliseconds in which a browser has the extension ready, even on a busy machine. */
+const startLimit = 30_000;
+
+async function start(options: LaunchOptions): Promise<ExtensionBrowser> {
   if (options.userDataDir) forgetStaleWorker(options.userDataDir, extensionFolder);
   const browser = await puppeteer.launch({
     executablePath: await ensureBrowser(),
@@ -120,14 +135,26 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
       ...(options.args ?? []),
     ],
   });
+  const late = AbortSignal.timeout(startLimit);
   try {
-    const extension = new ExtensionBrowser(browser, await idOfExtension(browser));
-    if (!options.keepWelcome) await closeWelcome(extension);
-    return extension;
+    return await Promise.race([
+      ready(browser, options),
+      new Promise<never>((_, reject) => {
+        late.addEventListener('abort', () => reject(new Error('The browser is not ready.')), { once: true });
+      }),
+    ]);
   } catch (error) {
-    await browser.close();
+    // A browser that does not answer does not close when it is asked to, either.
+    if (late.aborted) browser.process()?.kill('SIGKILL');
+    else await browser.close();
     throw error;
   }
+}
+
+async function ready(browser: Browser, { keepWelcome }: LaunchOptions): Promise<ExtensionBrowser> {
+  const extension = new ExtensionBrowser(browser, await idOfExtension(browser));
+  if (!keepWelcome) await closeWelcome(extension);
+  return extension;
 }
 
 /** Waits until the first run has had its page, and closes it: tests and demos bring their own tabs. */

@@ -230,8 +230,14 @@ describe('the panel', () => {
     await open('/report', video('/own.mp4'));
     await expectBadges(page, ['partly-ai trusted']);
     const panel = await openByClick(extension, page);
-    await panel.locator('.credentials footer ::-p-text(Report)').click();
-    await panel.waitForSelector('.report-form');
+    // The panel may still grow, and the button move away under the pointer.
+    await expect
+      .poll(async () => {
+        const button = await panel.$('.credentials footer ::-p-text(Report)');
+        await button?.click();
+        return panel.waitForSelector('.report-form', { timeout: 2000 }).catch(() => null);
+      })
+      .not.toBeNull();
     await page.keyboard.press('Escape');
     await panel.waitForSelector('.credentials[data-label]');
     await panel.locator('.credentials footer ::-p-text(Report)').click();
