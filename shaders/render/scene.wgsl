@@ -70,10 +70,11 @@ override frozen: bool = true;
 override finishes: bool = true;
 override marked: bool = true;
 
+// Powers of two: software adapters divide integers one by one, and a remainder is a division.
 const noiseColumns = 64u;
 const noiseRows = 256u;
 
 // Noise of four pixels of a row, 0..1: of a word of the tile, which repeats.
 fn noiseOf(column: f32, row: f32) -> vec4f {
-  return unpack4x8unorm(noiseTile[(u32(row) % noiseRows) * noiseColumns + u32(column) % noiseColumns]);
+  return unpack4x8unorm(noiseTile[(u32(row) & (noiseRows - 1u)) * noiseColumns + (u32(column) & (noiseColumns - 1u))]);
 }
