@@ -17,10 +17,8 @@ export type ModelResult<Spec extends ModelSpec> = Readonly<
 export interface Net<Spec extends ModelSpec> {
   run(input: Float32Array<ArrayBuffer>, signal: AbortSignal): Promise<ModelResult<Spec>>;
   prepare?(): void;
+  rehearse?(signal: AbortSignal): Promise<void>;
 }
-
-/** The length of a net's input. */
-export const inputLength = ({ input }: ModelSpec): number => input.shape.reduce((all, side) => all * side, 1);
 
 /** Owns the session of one net: made at the first run, released when idle, made anew when needed again. */
 export class ModelSession<Spec extends ModelSpec> implements Net<Spec> {
@@ -59,6 +57,12 @@ export class ModelSession<Spec extends ModelSpec> implements Net<Spec> {
     this.#session ??= this.#open();
     this.#session.catch(() => undefined);
     if (this.#running === 0) this.#idle = setTimeout(() => void this.release(), idleTime);
+  }
+
+  /** Runs the net once on an empty picture. @throws as `run` does. */
+  async rehearse(signal: AbortSignal): Promise<void> {
+    const length = this.#spec.input.shape.reduce((all, side) => all * side, 1);
+    await this.run(new Float32Array(length), signal);
   }
 
   /** Gives the session's memory back. */

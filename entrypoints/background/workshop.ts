@@ -3,7 +3,7 @@ import { VivifyError } from '../../lib/errors.ts';
 import { interruptOthers, openJournal } from '../../lib/jobs/journal.ts';
 import { lifelineName, readUnfinished } from '../../lib/jobs/lifeline.ts';
 import { answer, askOpenWorkshop, fromExtensionPage, type Sender } from '../../lib/protocol/channel.ts';
-import type { Input, Output } from '../../lib/protocol/messages.ts';
+import type { Input, Output, WorkshopType } from '../../lib/protocol/messages.ts';
 import { openCreation } from './gallery.ts';
 
 const sessionKey = 'browserSession';
@@ -55,24 +55,24 @@ const browserSession = single(async () => {
   return created;
 });
 
-/** Queues a picture from within the service worker. @throws VivifyError */
-export async function submitToWorkshop(picture: Input<'jobs/submit'>): Promise<Output<'jobs/submit'>> {
+/** Asks the workshop from within the service worker, and makes sure first that it lives. @throws VivifyError */
+async function askFromHere<T extends WorkshopType>(type: T, body: Input<T>): Promise<Output<T>> {
   await ensureWorkshop();
-  return askOpenWorkshop('jobs/submit', picture);
+  return askOpenWorkshop(type, body);
 }
+
+/** Queues a picture from within the service worker. @throws VivifyError */
+export const submitToWorkshop = (picture: Input<'jobs/submit'>): Promise<Output<'jobs/submit'>> =>
+  askFromHere('jobs/submit', picture);
 
 /** A picture is coming: what it will need is loaded meanwhile. What fails here fails again, and is told, at the job. */
 export function expectPicture(): void {
-  ensureWorkshop()
-    .then(() => askOpenWorkshop('nets/prepare', {}))
-    .catch((error: unknown) => console.error('Nets not prepared', error));
+  askFromHere('nets/prepare', {}).catch((error: unknown) => console.error('Nets not prepared', error));
 }
 
 /** Has every net run once, for the first picture after the next start of the browser. */
 export function rehearseNets(): void {
-  ensureWorkshop()
-    .then(() => askOpenWorkshop('nets/rehearse', {}))
-    .catch((error: unknown) => console.error('Nets not rehearsed', error));
+  askFromHere('nets/rehearse', {}).catch((error: unknown) => console.error('Nets not rehearsed', error));
 }
 
 async function showUnfinished(count: number): Promise<void> {

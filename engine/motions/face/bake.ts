@@ -73,7 +73,7 @@ function bakeSkin(
     label: `face ${motion.face}`,
     target: 'displacement',
     code: faceCode,
-    constants: { ...size },
+    constants: size,
     bindings: [field.createView(), linearSampler(resources.device)],
     extent,
     zones: [{ ...extent, reach: { x: farthest / aspect, y: farthest } }],
