@@ -1,7 +1,8 @@
 import { addBeing } from './addBeing.ts';
 import { learnAppearance } from './appearance.ts';
-import { type BeingFinder, nobody } from './beings.ts';
-import { analyseClassically, lookFirst } from './classical.ts';
+import { type BeingFinder, type Beings, nobody } from './beings.ts';
+import { analyseClassically, type FirstLook, lookFirst } from './classical.ts';
+import type { ClassProbabilities } from './classProbabilities.ts';
 import { guessDepth } from './depth.ts';
 import { addHair } from './faces/hair.ts';
 import { withPerson } from './faces/person.ts';
@@ -12,6 +13,7 @@ import { lightOf, looksGrey } from './look.ts';
 import { withoutUnsurePools } from './pools.ts';
 import type { Raster } from './raster.ts';
 import type { SceneAnalysis } from './sceneAnalysis.ts';
+import { inScratch, kept } from './scratch.ts';
 import type { Segmenter } from './segment.ts';
 import { structureTensor } from './structureTensor.ts';
 import { textureDirections } from './texture.ts';
@@ -31,7 +33,7 @@ export async function analyse(
 ): Promise<SceneAnalysis> {
   const segmenting = segment(raster, signal);
   // The nets' files load meanwhile.
-  const first = lookFirst(raster);
+  const first = inScratch(() => kept(lookFirst(raster)));
   const segmentation = await segmenting;
   signal.throwIfAborted();
   const net = segmentation.classes;
@@ -45,8 +47,20 @@ export async function analyse(
     faces: beings.faces.map((face) => ({ ...face, depicted: first.kind === 'painting' })),
     ...(notes.length > 0 ? { notes } : {}),
   };
-  if (graphic || !net) {
+  return inScratch(() => kept(describe(raster, first, graphic ? null : net, beings, known)));
+}
+
+/** What a scene is by all that was found in it. @param net null = nothing better than the classical analysis. */
+function describe(
+  raster: Raster,
+  first: FirstLook,
+  net: ClassProbabilities | null,
+  beings: Beings,
+  known: Pick<SceneAnalysis, 'source' | 'faces' | 'notes'>,
+): SceneAnalysis {
+  if (!net) {
     const classical = analyseClassically(raster, first);
+    const graphic = first.kind === 'graphic';
     const masks = graphic ? classical.masks : addBeing(raster, classical.masks, 'person', beings.person);
     return { ...classical, ...known, masks: addHair(raster, masks, known.faces) };
   }

@@ -3,6 +3,7 @@ import { colourBins, coloursOf } from './colours.ts';
 import { boxBlur } from './filters.ts';
 import { binOf, type Histogram, histogramOf, sampled, spread, thinned } from './histogram.ts';
 import type { Raster } from './raster.ts';
+import { inScratch, scratchPlane } from './scratch.ts';
 import { toShares } from './softmax.ts';
 import { type StructureTensor, smoothTensor } from './structureTensor.ts';
 
@@ -51,7 +52,7 @@ export function learnAppearance(
   const of = Object.fromEntries(
     Object.keys(net.of).map((name) => [
       name,
-      current[names.indexOf(name as NetClass)] ?? new Float32Array(count),
+      current[names.indexOf(name as NetClass)] ?? scratchPlane(count),
     ]),
   ) as Record<NetClass, Plane>;
   return { width, height, of };
@@ -77,7 +78,7 @@ function compete(
 ): Plane[] {
   const scores = priors.map((prior, c) => {
     const evidence = evidenceOf(features, learnt[c]!, prior.length);
-    addPrior(evidence, boxBlur(evidence, width, height, around), prior);
+    inScratch(() => addPrior(evidence, boxBlur(evidence, width, height, around), prior));
     return evidence;
   });
   toShares(scores);
@@ -86,7 +87,7 @@ function compete(
 
 /** What a pixel's own features say for a class. */
 function evidenceOf(features: readonly Feature[], learnt: readonly Float32Array[], count: number): Plane {
-  const evidence = new Float32Array(count);
+  const evidence = scratchPlane(count);
   features.forEach(({ of: { cells } }, f) => {
     const ratio = learnt[f]!;
     for (let i = 0; i < count; i++) evidence[i]! += ratio[cells[i]!]!;
@@ -107,7 +108,7 @@ const priors = Float32Array.from(
 );
 
 function priorOf(probability: Plane): Plane {
-  const prior = new Float32Array(probability.length);
+  const prior = scratchPlane(probability.length);
   for (let i = 0; i < prior.length; i++) prior[i] = priors[Math.round(probability[i]! * logSteps)]!;
   return prior;
 }
@@ -129,7 +130,7 @@ function textureCells(tensor: StructureTensor): Histogram {
 
 /** By cell: weighted log of how much more often it occurs where the class is than in the whole picture. */
 function ratios(features: Histogram, probability: Plane, weight: number): Float32Array {
-  const own = new Float32Array(features.all.length);
+  const own = scratchPlane(features.all.length);
   let total = 0;
   for (let i = 0; i < probability.length; i++) {
     const p = probability[i]!;

@@ -1,6 +1,7 @@
 import { sceneNet } from '../../models/catalogue.ts';
 import { mixed } from './evidence.ts';
 import { resample } from './resample.ts';
+import { scratchPlane } from './scratch.ts';
 import { toShares } from './softmax.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
@@ -32,16 +33,22 @@ export function probabilitiesOf(
   const count = rows * columns;
   if (logits.length !== channels * count) throw new RangeError(`${logits.length} logits`);
   if (!Number.isFinite(sumOf(logits))) throw new RangeError('Logits that are no numbers');
-  const shares = Array.from(classes, (_, c) => logits.slice(c * count, (c + 1) * count));
+  const shares = Array.from(classes, (_, c) => copied(logits.subarray(c * count, (c + 1) * count)));
   toShares(shares);
   const entries = netClasses.map((name) => {
-    const sum = new Float32Array(count);
+    const sum = scratchPlane(count);
     shares.forEach((share, c) => {
       if (classes[c] === name) for (let i = 0; i < count; i++) sum[i]! += share[i]!;
     });
     return [name, resample(sum, columns, rows, width, height)];
   });
   return { width, height, of: Object.fromEntries(entries) };
+}
+
+function copied(values: Float32Array): Plane {
+  const out = scratchPlane(values.length);
+  out.set(values);
+  return out;
 }
 
 function sumOf(values: Float32Array): number {

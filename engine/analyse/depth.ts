@@ -4,6 +4,7 @@ import type { Horizon } from './horizon.ts';
 import { type Raster, saturate, smoothstep } from './raster.ts';
 import { connectedRegions } from './regions.ts';
 import type { Masks, ScalarMap } from './sceneAnalysis.ts';
+import { scratchPlane } from './scratch.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
 
@@ -26,7 +27,7 @@ export function guessDepth(raster: Raster, masks: Masks, horizon: Horizon): Scal
   const { width, height } = raster;
   const plane = (y: number) => 0.2 + 0.8 * saturate((y - horizon.y) / (1 - horizon.y)) ** 1.2;
   const focus = horizon.confidence > 0 ? null : focusMap(raster);
-  const values = new Float32Array(width * height);
+  const values = scratchPlane(width * height);
   for (let row = 0; row < height; row++) {
     const y = (row + 0.5) / height;
     const ground = plane(y);
@@ -79,20 +80,26 @@ function placeBodies(values: Float32Array, bodies: ScalarMap): void {
 
 /** Smooths what is inside of a mask and what is outside each by itself, so that its outline stays crisp. */
 function smoothApart(values: Plane, mask: Plane, blur: (plane: Plane) => Plane): Plane {
-  const inside = mask.map((share) => smoothstep(0.3, 0.7, share)) as Plane;
-  const outside = inside.map((share) => 1 - share) as Plane;
-  const [within, without] = [inside, outside].map((share) => {
-    const sums = blur(values.map((value, i) => value * share[i]!) as Plane);
+  const share = scratchPlane(values.length);
+  const weighted = scratchPlane(values.length);
+  const out = scratchPlane(values.length);
+  for (const inside of [true, false]) {
+    for (let i = 0; i < share.length; i++) {
+      const s = smoothstep(0.3, 0.7, mask[i]!);
+      share[i] = inside ? s : 1 - s;
+      weighted[i] = values[i]! * share[i]!;
+    }
+    const sums = blur(weighted);
     const weights = blur(share);
-    return sums.map((sum, i) => (share[i]! > 0 ? sum / Math.max(1e-6, weights[i]!) : 0));
-  }) as [Float32Array, Float32Array];
-  return inside.map((share, i) => share * within[i]! + (1 - share) * without[i]!) as Plane;
+    for (let i = 0; i < out.length; i++) out[i]! += (share[i]! * sums[i]!) / Math.max(1e-6, weights[i]!);
+  }
+  return out;
 }
 
 /** Local sharpness relative to the sharpest place, 0..1. */
 function focusMap(raster: Raster): Float32Array {
   const { width, height, luma } = raster;
-  const laplacian = new Float32Array(luma.length);
+  const laplacian = scratchPlane(luma.length);
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x;

@@ -1,3 +1,5 @@
+import { scratchPlane } from './scratch.ts';
+
 type Plane = Float32Array<ArrayBuffer>;
 
 /** What is known of a class before its mask is drawn along the picture's edges. */
@@ -10,7 +12,7 @@ export interface Evidence {
 
 /** The mean of two planes of one size. */
 export function mixed(a: Plane, b: Plane): Plane {
-  const out = new Float32Array(a.length);
+  const out = scratchPlane(a.length);
   for (let i = 0; i < out.length; i++) out[i] = 0.5 * (a[i]! + b[i]!);
   return out;
 }

@@ -1,14 +1,20 @@
 import type { Raster } from './raster.ts';
 import { saturate } from './raster.ts';
+import { inScratch, scratchPlane } from './scratch.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
 
 /**
  * Mean over a square of side `2 * radius + 1` pixels, cut at the borders. One sweep: sums of columns run down the
- * picture, and sums of these along each row.
+ * picture, and sums of these along each row. @param out is written to; not `plane`.
  */
-export function boxBlur(plane: Plane, width: number, height: number, radius: number): Plane {
-  const out = new Float32Array(plane.length);
+export function boxBlur(
+  plane: Plane,
+  width: number,
+  height: number,
+  radius: number,
+  out: Plane = scratchPlane(plane.length),
+): Plane {
   // With as many zeros on both sides as a sum reaches beyond the borders.
   const columns = new Float64Array(width + 2 * radius + 1);
   const first = radius + 1;
@@ -39,14 +45,17 @@ const within = (place: number, count: number, radius: number): number =>
 
 /** Local standard deviation over a square of side `2 * radius + 1`. */
 export function localDeviation(plane: Plane, width: number, height: number, radius: number): Plane {
-  const mean = boxBlur(plane, width, height, radius);
-  const out = boxBlur(product(plane, plane), width, height, radius);
-  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(Math.max(0, out[i]! - mean[i]! * mean[i]!));
+  const out = scratchPlane(plane.length);
+  inScratch(() => {
+    const mean = boxBlur(plane, width, height, radius);
+    boxBlur(product(plane, plane), width, height, radius, out);
+    for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(Math.max(0, out[i]! - mean[i]! * mean[i]!));
+  });
   return out;
 }
 
 function product(a: Plane, b: Plane): Plane {
-  const out = new Float32Array(a.length);
+  const out = scratchPlane(a.length);
   for (let i = 0; i < out.length; i++) out[i] = a[i]! * b[i]!;
   return out;
 }
@@ -68,8 +77,9 @@ function guideOf(raster: Raster, radius: number) {
   const { width, height, luma } = raster;
   let guide = known.get(radius);
   if (!guide) {
-    const mean = boxBlur(luma, width, height, radius);
-    const variance = boxBlur(product(luma, luma), width, height, radius);
+    const mean = boxBlur(luma, width, height, radius, new Float32Array(luma.length));
+    const variance = new Float32Array(luma.length);
+    inScratch(() => boxBlur(product(luma, luma), width, height, radius, variance));
     for (let i = 0; i < luma.length; i++) variance[i]! -= mean[i]! * mean[i]!;
     guide = { mean, variance };
     known.set(radius, guide);
@@ -102,7 +112,10 @@ export function guidedCoefficients(
 /** The guided filter at the raster's own size: `mask` snapped to luma edges, 0..1. */
 export function guidedFilter(raster: Raster, mask: Plane, radius: number, epsilon: number): Plane {
   const { luma } = raster;
-  const { a, b } = guidedCoefficients(raster, mask, radius, epsilon);
-  for (let i = 0; i < a.length; i++) a[i] = saturate(a[i]! * luma[i]! + b[i]!);
-  return a;
+  const out = scratchPlane(luma.length);
+  inScratch(() => {
+    const { a, b } = guidedCoefficients(raster, mask, radius, epsilon);
+    for (let i = 0; i < out.length; i++) out[i] = saturate(a[i]! * luma[i]! + b[i]!);
+  });
+  return out;
 }

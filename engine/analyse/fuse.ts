@@ -4,6 +4,7 @@ import { confidenceOf } from './existence.ts';
 import { guidedFilter } from './filters.ts';
 import type { Raster } from './raster.ts';
 import type { ClassMask, Masks, SceneClass } from './sceneAnalysis.ts';
+import { scratchPlane } from './scratch.ts';
 import { skyEvidence } from './skyEvidence.ts';
 import { thingsInWater } from './thingsInWater.ts';
 import { thinThings } from './thinThings.ts';
@@ -89,7 +90,7 @@ function shareOut(masks: Masks): Masks {
   const names = Object.keys(rest) as (keyof typeof rest)[];
   const first = Object.values(masks)[0];
   if (!first) return masks;
-  const shares = new Float32Array(first.values.length);
+  const shares = scratchPlane(first.values.length);
   for (const name of names) {
     const { values } = masks[name]!;
     for (let i = 0; i < shares.length; i++) shares[i]! += values[i]!;
@@ -101,8 +102,8 @@ function shareOut(masks: Masks): Masks {
   const out: Partial<Record<SceneClass, ClassMask>> = sky ? { sky } : {};
   for (const name of names) {
     const mask = masks[name]!;
-    const values = mask.values.slice();
-    for (let i = 0; i < values.length; i++) values[i]! *= shares[i]!;
+    const values = scratchPlane(shares.length);
+    for (let i = 0; i < values.length; i++) values[i] = mask.values[i]! * shares[i]!;
     out[name] = { ...mask, values };
   }
   return out;

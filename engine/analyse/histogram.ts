@@ -1,3 +1,5 @@
+import { scratchPlane } from './scratch.ts';
+
 /** Which cell of a histogram each pixel falls into, and how many there are in each, blurred by `spread`. */
 export interface Histogram {
   /** Cells along each axis; the last axis varies fastest. */
@@ -17,7 +19,7 @@ export function histogramOf(
   cellOf: (pixel: number) => number,
 ): Histogram {
   const cells = new Uint16Array(count);
-  const all = new Float32Array(bins.reduce((product, n) => product * n, 1));
+  const all = scratchPlane(bins.reduce((product, n) => product * n, 1));
   for (let i = 0; i < count; i++) {
     const cell = cellOf(i);
     cells[i] = cell;
@@ -31,7 +33,7 @@ export function spread(histogram: Float32Array, bins: readonly number[]): Float3
   let current = histogram;
   let stride = 1;
   for (const n of bins.toReversed()) {
-    const next = new Float32Array(current.length);
+    const next = scratchPlane(current.length);
     for (let i = 0; i < current.length; i++) {
       const place = Math.floor(i / stride) % n;
       const before = place > 0 ? current[i - stride]! : current[i]!;
@@ -51,7 +53,7 @@ export function sampled(
   height: number,
   stride: number,
 ): Float32Array<ArrayBuffer> {
-  const out = new Float32Array(Math.ceil(width / stride) * Math.ceil(height / stride));
+  const out = scratchPlane(Math.ceil(width / stride) * Math.ceil(height / stride));
   let at = 0;
   for (let y = 0; y < height; y += stride)
     for (let x = 0; x < width; x += stride) out[at++] = plane[y * width + x]!;

@@ -1,5 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-web/wasm';
 import type { ModelSpec } from '../../models/modelSpec.ts';
+import { inputLength } from './netInput.ts';
 import { ModelError } from './notes.ts';
 import { loadOnnxRuntime } from './onnxRuntime.ts';
 
@@ -61,8 +62,7 @@ export class ModelSession<Spec extends ModelSpec> implements Net<Spec> {
 
   /** Runs the net once on an empty picture. @throws as `run` does. */
   async rehearse(signal: AbortSignal): Promise<void> {
-    const length = this.#spec.input.shape.reduce((all, side) => all * side, 1);
-    await this.run(new Float32Array(length), signal);
+    await this.run(new Float32Array(inputLength(this.#spec.input)), signal);
   }
 
   /** Gives the session's memory back. */

@@ -33,9 +33,11 @@ const classesOf: Readonly<Partial<Record<MosaicClass, NetClass>>> = {
 const [{ shape, channels }] = mosaic.outputs;
 const classes = channels.map((name) => classesOf[name] ?? 'other');
 
-/** The picture squeezed into the net's input. */
-export const mosaicInput = (picture: Raster | Pixels): Float32Array<ArrayBuffer> =>
-  netInput(picture, mosaic.input);
+/** The picture squeezed into the net's input. @param input is written to. */
+export const mosaicInput = (
+  picture: Raster | Pixels,
+  input?: Float32Array<ArrayBuffer>,
+): Float32Array<ArrayBuffer> => netInput(picture, mosaic.input, input);
 
 /** The net's logits as probabilities of our classes at another size. @throws as `probabilitiesOf` does */
 export const mosaicProbabilities = (

@@ -3,15 +3,22 @@ import type { Pixels } from './faces/pixels.ts';
 import type { Raster } from './raster.ts';
 import { between } from './resample.ts';
 
-/** A picture squeezed into a net's input: three planes, red first, in the range that the net takes; bilinear. */
+/** How many values a net's input has. */
+export const inputLength = ({ shape }: Pick<PictureInput, 'shape'>): number =>
+  shape.reduce((product, side) => product * side, 1);
+
+/**
+ * A picture squeezed into a net's input: three planes, red first, in the range that the net takes; bilinear.
+ * @param input is written to.
+ */
 export function netInput(
   picture: Raster | Pixels,
   { shape, range }: PictureInput,
+  input: Float32Array<ArrayBuffer> = new Float32Array(inputLength({ shape })),
 ): Float32Array<ArrayBuffer> {
   const [, , rows, columns] = shape;
   const [low, high] = range;
   const { width, height } = picture;
-  const input = new Float32Array(3 * rows * columns);
   const { before, share } = between(width, columns);
   const down = between(height, rows);
   // Red, green and blue of a row between two of the picture's, 0..1, and its last pixel once more.

@@ -1,3 +1,5 @@
+import { scratchPlane } from './scratch.ts';
+
 /** Where the places of a line lie among those of another, with their middles at halves. */
 export interface Between {
   /** The place before; the line is one longer than it is, with its last place twice. */
@@ -26,7 +28,7 @@ export function resample(
   toWidth: number,
   toHeight: number,
 ): Float32Array<ArrayBuffer> {
-  const out = new Float32Array(toWidth * toHeight);
+  const out = scratchPlane(toWidth * toHeight);
   const { before, share } = between(width, toWidth);
   const down = between(height, toHeight);
   const row = new Float64Array(width + 1);

@@ -3,8 +3,9 @@ import { type ClassProbabilities, probabilitiesOf } from './classProbabilities.t
 import { netInput } from './netInput.ts';
 import type { Raster } from './raster.ts';
 
-/** The raster squeezed into the net's input. */
-export const sceneNetInput = (raster: Raster): Float32Array<ArrayBuffer> => netInput(raster, sceneNet.input);
+/** The raster squeezed into the net's input. @param input is written to. */
+export const sceneNetInput = (raster: Raster, input?: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> =>
+  netInput(raster, sceneNet.input, input);
 
 /** The net's logits as probabilities at another size. @throws as `probabilitiesOf` does */
 export const classProbabilities = (logits: Float32Array, width: number, height: number): ClassProbabilities =>

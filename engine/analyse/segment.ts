@@ -1,12 +1,15 @@
 import { modelUrls } from '../../models/assets.ts';
 import { mosaic, sceneNet } from '../../models/catalogue.ts';
+import type { ModelSpec } from '../../models/modelSpec.ts';
 import { type ClassProbabilities, meanOfNets } from './classProbabilities.ts';
 import type { Pixels } from './faces/pixels.ts';
 import { ModelSession, type Net } from './modelSession.ts';
 import { mosaicInput, mosaicProbabilities } from './mosaic.ts';
+import { inputLength } from './netInput.ts';
 import { noteOf, type SceneNote } from './notes.ts';
 import type { Raster } from './raster.ts';
 import { classProbabilities, sceneNetInput } from './sceneNet.ts';
+import { inScratch, kept, withLentPlane } from './scratch.ts';
 
 /** What nets make of a picture. */
 export interface Segmentation {
@@ -42,25 +45,36 @@ export interface SceneNets {
 export function segmenterOf(nets: SceneNets): Segmenter {
   const segment = async (raster: Raster, signal: AbortSignal, fine?: Pixels): Promise<Segmentation> => {
     const { width, height } = raster;
-    const answers = await Promise.allSettled([
-      nets.sceneNet
-        .run(sceneNetInput(raster), signal)
-        .then(({ logits }) => classProbabilities(logits, width, height)),
-      nets.mosaic
-        .run(mosaicInput(fine ?? raster), signal)
-        .then(({ logits }) => mosaicProbabilities(logits, width, height)),
+    const [coarse, detailed] = await Promise.allSettled([
+      withLentPlane(inputLength(sceneNet.input), (input) =>
+        nets.sceneNet.run(sceneNetInput(raster, input), signal),
+      ),
+      withLentPlane(inputLength(mosaic.input), (input) =>
+        nets.mosaic.run(mosaicInput(fine ?? raster, input), signal),
+      ),
     ]);
     signal.throwIfAborted();
-    const specs = [sceneNet, mosaic];
-    const named = answers.map((answer, i) => ({ ...answer, spec: specs[i]! }));
-    const seen = named.filter((answer) => answer.status === 'fulfilled');
-    return {
-      classes: seen.length > 0 ? seen.map(({ value }) => value).reduce(meanOfNets) : null,
-      models: seen.map(({ spec }) => `${spec.name} ${spec.version}`),
-      notes: named
-        .filter((answer) => answer.status === 'rejected')
-        .map(({ spec, reason }) => noteOf(spec.name, reason)),
-    };
+    return inScratch(() => {
+      const seen: ClassProbabilities[] = [];
+      const models: string[] = [];
+      const notes: SceneNote[] = [];
+      const hear = (
+        spec: ModelSpec,
+        answer: typeof coarse | typeof detailed,
+        read: typeof classProbabilities,
+      ) => {
+        try {
+          if (answer.status === 'rejected') throw answer.reason;
+          seen.push(read(answer.value.logits, width, height));
+          models.push(`${spec.name} ${spec.version}`);
+        } catch (error) {
+          notes.push(noteOf(spec.name, error));
+        }
+      };
+      hear(sceneNet, coarse, classProbabilities);
+      hear(mosaic, detailed, mosaicProbabilities);
+      return { classes: seen.length > 0 ? kept(seen.reduce(meanOfNets)) : null, models, notes };
+    });
   };
   const prepare = () => {
     nets.sceneNet.prepare?.();

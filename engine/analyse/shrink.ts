@@ -13,23 +13,25 @@ function meansInto(
   base: number,
   width: number,
 ): void {
-  for (let x = 0; x < width; x++) meanInto(row, x * across, (x + 1) * across, out, base + 4 * x);
-}
-
-/** The mean of RGBA pixels of a row from one place to another, in pixels, as bytes. */
-function meanInto(row: Float32Array, from: number, to: number, out: Uint8ClampedArray, at: number): void {
-  const last = Math.min(row.length / 4, Math.ceil(to - 1e-6));
-  let [r, g, b] = [0, 0, 0];
-  for (let x = Math.floor(from); x < last; x++) {
-    const weight = (Math.min(x + 1, to) - Math.max(x, from)) / (to - from);
-    r += weight * row[4 * x]!;
-    g += weight * row[4 * x + 1]!;
-    b += weight * row[4 * x + 2]!;
+  for (let x = 0; x < width; x++) {
+    const from = x * across;
+    const to = from + across;
+    const last = Math.min(row.length / 4, Math.ceil(to - 1e-6));
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    for (let v = Math.floor(from); v < last; v++) {
+      const weight = (Math.min(v + 1, to) - Math.max(v, from)) / across;
+      r += weight * row[4 * v]!;
+      g += weight * row[4 * v + 1]!;
+      b += weight * row[4 * v + 2]!;
+    }
+    const at = base + 4 * x;
+    out[at] = r;
+    out[at + 1] = g;
+    out[at + 2] = b;
+    out[at + 3] = 255;
   }
-  out[at] = r;
-  out[at + 1] = g;
-  out[at + 2] = b;
-  out[at + 3] = 255;
 }
 
 /**

@@ -3,6 +3,7 @@ import { guidedFilter, localDeviation } from './filters.ts';
 import { spread } from './histogram.ts';
 import { type Raster, saturate, smoothstep } from './raster.ts';
 import type { ClassMask } from './sceneAnalysis.ts';
+import { scratchPlane } from './scratch.ts';
 import { levelEdges, skyBorder } from './skyBorder.ts';
 
 /** Rounds of learning the picture's own sky colours. */
@@ -27,13 +28,13 @@ export function findSky(raster: Raster): ClassMask | null {
   for (let round = 0; round < rounds; round++) {
     const learned = learnColours(cells, width, border);
     if (!learned) break;
-    evidence = new Float32Array(prior.length);
+    evidence = scratchPlane(prior.length);
     for (let i = 0; i < evidence.length; i++)
       evidence[i] = 0.45 * prior[i]! + learned[cells[i]!]! - 1.2 * smoothstep(0.03, 0.12, texture[i]!);
     border = skyBorder(raster, evidence, edges);
   }
 
-  const values = new Float32Array(width * height);
+  const values = scratchPlane(width * height);
   let inside = 0;
   let support = 0;
   for (let x = 0; x < width; x++) {
@@ -54,7 +55,7 @@ export function findSky(raster: Raster): ClassMask | null {
 /** Log-odds that a pixel is sky, from what skies look like in general; about -3..3. */
 function priorEvidence(raster: Raster, texture: Float32Array): Float32Array<ArrayBuffer> {
   const { width, height, red, green, blue, luma } = raster;
-  const out = new Float32Array(width * height);
+  const out = scratchPlane(width * height);
   for (let i = 0; i < out.length; i++) {
     const y = Math.floor(i / width) / height;
     const r = red[i]!;
@@ -84,8 +85,8 @@ function priorEvidence(raster: Raster, texture: Float32Array): Float32Array<Arra
 function learnColours(cells: Uint16Array, width: number, border: Int32Array): Float32Array | null {
   const axes = [colourBins, colourBins, colourBins];
   const count = colourBins ** 3;
-  const sky = new Float32Array(count);
-  const rest = new Float32Array(count);
+  const sky = scratchPlane(count);
+  const rest = scratchPlane(count);
   let skyCount = 0;
   for (let i = 0, y = 0; i < cells.length; y++)
     for (let x = 0; x < width; x++, i++) {

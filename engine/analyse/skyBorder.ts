@@ -1,12 +1,13 @@
 import { boxBlur } from './filters.ts';
 import type { Raster } from './raster.ts';
+import { scratchPlane } from './scratch.ts';
 
 /** How much a border at each row would gain by the step of luma there; `height + 1` rows a column, column by column. */
 export function levelEdges(raster: Raster): Float32Array {
   const { width, height } = raster;
   const luma = boxBlur(raster.luma, width, height, 1);
   const states = height + 1;
-  const out = new Float32Array(width * states);
+  const out = scratchPlane(width * states);
   for (let x = 0; x < width; x++)
     for (let b = 1; b < height; b++) {
       const above = luma[Math.max(0, b - 2) * width + x]!;
@@ -29,8 +30,8 @@ export function skyBorder(
   const jumpCost = 0.35;
   const jumpLimit = 14;
   const from = new Int32Array(width * states);
-  let best = new Float32Array(states);
-  let next = new Float32Array(states);
+  let best = scratchPlane(states);
+  let next = scratchPlane(states);
   for (let x = 0; x < width; x++) {
     let total = 0;
     for (let y = 0; y < height; y++) total -= evidence[y * width + x]!;

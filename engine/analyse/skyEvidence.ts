@@ -5,6 +5,7 @@ import { boxBlur } from './filters.ts';
 import { type Raster, smoothstep } from './raster.ts';
 import { connectedRegions } from './regions.ts';
 import type { ClassMask } from './sceneAnalysis.ts';
+import { scratchPlane } from './scratch.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
 
@@ -25,7 +26,7 @@ export function skyEvidence(
 ): Evidence | null {
   const { width, height } = raster;
   const sky = mixed(net.of.sky, seen);
-  const probability = new Float32Array(width * height);
+  const probability = scratchPlane(width * height);
   for (const region of connectedRegions(width, height, (i) => sky[i]! >= 0.1)) {
     const top = region.some((i) => i < width * Math.ceil(0.04 * height));
     if (top || region.length > 0.1 * width * height) for (const i of region) probability[i] = sky[i]!;
@@ -45,7 +46,7 @@ export function skyEvidence(
 function refine(probability: Plane, seen: Plane, classical: ClassMask): Plane {
   if (agreement(probability, classical.values) < leastAgreement) return probability;
   const { width, height, values } = classical;
-  const out = new Float32Array(probability.length);
+  const out = scratchPlane(probability.length);
   for (let i = 0; i < out.length; i++) out[i] = probability[i]! > 0.5 ? 1 : 0;
   const spread = boxBlur(out, width, height, 4);
   for (let i = 0; i < out.length; i++) {

@@ -1,3 +1,5 @@
+import { scratchPlane } from './scratch.ts';
+
 type Plane = Float32Array<ArrayBuffer>;
 
 /** Scores that are this far behind the best have no share. */
@@ -6,8 +8,8 @@ const hopeless = -12;
 /** Softmax over planes of one size, in place: scores become shares that add up to 1. */
 export function toShares(scores: readonly Plane[]): void {
   const count = scores[0]?.length ?? 0;
-  const top = new Float32Array(count).fill(Number.NEGATIVE_INFINITY);
-  const sum = new Float32Array(count);
+  const top = scratchPlane(count).fill(Number.NEGATIVE_INFINITY);
+  const sum = scratchPlane(count);
   for (const plane of scores) raise(top, plane);
   for (const plane of scores) exponentiate(plane, top, sum);
   for (const plane of scores) divide(plane, sum);

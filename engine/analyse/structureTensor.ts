@@ -1,4 +1,5 @@
 import { boxBlur } from './filters.ts';
+import { scratchPlane } from './scratch.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
 
@@ -15,9 +16,9 @@ export interface StructureTensor {
 
 /** The tensor at each place, by central differences; 0 along the borders. */
 export function structureTensor(plane: Float32Array, width: number, height: number): StructureTensor {
-  const xx = new Float32Array(plane.length);
-  const xy = new Float32Array(plane.length);
-  const yy = new Float32Array(plane.length);
+  const xx = scratchPlane(plane.length);
+  const xy = scratchPlane(plane.length);
+  const yy = scratchPlane(plane.length);
   const fillRow = (first: number, last: number) => {
     for (let i = first; i < last; i++) {
       const dx = plane[i + 1]! - plane[i - 1]!;

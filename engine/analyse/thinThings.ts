@@ -1,6 +1,7 @@
 import { type Raster, smoothstep } from './raster.ts';
 import { connectedRegions } from './regions.ts';
 import type { ScalarMap } from './sceneAnalysis.ts';
+import { scratchPlane } from './scratch.ts';
 
 /** Places this far to both sides of a thing show what is behind it: things up to twice as wide are thin. */
 const reaches = [3, 6] as const;
@@ -25,13 +26,13 @@ const sharpness = 0.5;
  */
 export function thinThings(raster: Raster, sky: ScalarMap): Float32Array<ArrayBuffer> {
   const { width, height } = sky;
-  const outstanding = new Float32Array(width * height);
+  const outstanding = scratchPlane(width * height);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       if (sky.values[i]! > 0.05) outstanding[i] = standsOut(raster, x, y);
     }
-  const things = new Float32Array(width * height);
+  const things = scratchPlane(width * height);
   for (const region of connectedRegions(width, height, (i) => outstanding[i]! > 0.5 * contrast.sure))
     if (isThing(shapeOf(region, width), meanIn(outstanding, region)))
       for (const i of region) things[i] = smoothstep(contrast.none, contrast.sure, outstanding[i]!);
@@ -135,7 +136,7 @@ function meanIn(values: Float32Array, region: readonly number[]): number {
 
 /** Each value or the greatest of its neighbours: the edges of what is thin are half sky. */
 function widened(plane: Float32Array, width: number, height: number): Float32Array<ArrayBuffer> {
-  const out = new Float32Array(plane.length);
+  const out = scratchPlane(plane.length);
   for (let i = 0; i < plane.length; i++) {
     if (plane[i] === 0) continue;
     const [x, y] = [i % width, Math.floor(i / width)];

@@ -3,6 +3,7 @@ import { boxBlur } from './filters.ts';
 import type { Raster } from './raster.ts';
 import { smoothstep } from './raster.ts';
 import type { ScalarMap } from './sceneAnalysis.ts';
+import { scratchPlane } from './scratch.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
 
@@ -24,8 +25,8 @@ const rounds = 2;
 export function thingsInWater(raster: Raster, { width, height, values }: ScalarMap): Plane {
   const planes = comparedPlanes(raster);
   const blur = (plane: Plane) => boxBlur(plane, width, height, around);
-  const score = new Float32Array(values.length);
-  const weight = new Float32Array(values.length);
+  const score = scratchPlane(values.length);
+  const weight = scratchPlane(values.length);
   for (let round = 0; round < rounds; round++) {
     for (let i = 0; i < weight.length; i++) weight[i] = values[i]! > 0.5 && score[i]! < doubtful ? 1 : 0;
     score.fill(0);
@@ -55,7 +56,7 @@ function addDeviation(
   floor: number,
   blur: (plane: Plane) => Plane,
 ): void {
-  const weighted = new Float32Array(plane.length);
+  const weighted = scratchPlane(plane.length);
   for (let i = 0; i < plane.length; i++) weighted[i] = plane[i]! * weight[i]!;
   const mean = blur(weighted);
   for (let i = 0; i < plane.length; i++) weighted[i]! *= plane[i]!;

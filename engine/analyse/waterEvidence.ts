@@ -2,6 +2,7 @@ import type { ClassProbabilities } from './classProbabilities.ts';
 import type { Evidence } from './evidence.ts';
 import { confidenceOf, gloomyCaution, portraitCaution } from './existence.ts';
 import { type Raster, smoothstep } from './raster.ts';
+import { scratchPlane } from './scratch.ts';
 
 /**
  * Water where it is likelier than anything else by the picture's own colours, if the net is sure that there is any.
@@ -13,16 +14,16 @@ export function waterEvidence(
   seen: ClassProbabilities,
 ): Evidence | null {
   const { water, person, structure, sky } = net.of;
-  const probability = new Float32Array(water.length);
+  const probability = scratchPlane(water.length);
   for (let i = 0; i < water.length; i++)
     probability[i] = water[i]! * (1 - 0.5 * (person[i]! + structure[i]! + sky[i]!));
   const caution = Math.max(portraitCaution(net), gloomyCaution(raster));
   const confidence = confidenceOf(probability, 'water', caution);
   if (confidence === null) return null;
-  const rival = new Float32Array(water.length);
+  const rival = scratchPlane(water.length);
   for (const [name, plane] of Object.entries(seen.of))
     if (name !== 'water') for (let i = 0; i < rival.length; i++) rival[i] = Math.max(rival[i]!, plane[i]!);
-  const evidence = new Float32Array(water.length);
+  const evidence = scratchPlane(water.length);
   for (let i = 0; i < evidence.length; i++) {
     const p = seen.of.water[i]!;
     evidence[i] = smoothstep(0.4, 0.65, p / (p + rival[i]! + 1e-3));

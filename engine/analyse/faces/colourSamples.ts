@@ -1,4 +1,5 @@
 import type { Raster } from '../raster.ts';
+import { scratchPlane } from '../scratch.ts';
 
 /** Levels a colour that densities are told apart by. */
 const levels = 32;
@@ -9,13 +10,14 @@ const mostSamples = 160;
 
 /**
  * How like a few samples a raster's colours are: a kernel density (Parzen 1962), since neither hair nor skin
- * nor clothes have one colour. Worked out once a colour; the kernel is a product of one a channel.
+ * nor clothes have one colour. Worked out once a colour; the kernel is a product of one a channel. Within `inScratch` not
+ * to be used after it.
  */
 export class ColourSamples {
   readonly #raster: Raster;
   readonly #kernels: readonly Float32Array[];
   readonly #count: number;
-  readonly #known = new Float32Array(levels ** 3).fill(-1);
+  readonly #known = scratchPlane(levels ** 3).fill(-1);
 
   /** @param indices of the samples in the raster; not empty. */
   constructor(raster: Raster, indices: readonly number[]) {
@@ -50,7 +52,7 @@ export class ColourSamples {
 
 /** For each sample, how near its value in a plane is to each level, 0..1. */
 function kernelsOf(plane: Float32Array, samples: readonly number[]): Float32Array {
-  const kernels = new Float32Array(samples.length * levels);
+  const kernels = scratchPlane(samples.length * levels);
   samples.forEach((sample, i) => {
     for (let level = 0; level < levels; level++) {
       const apart = plane[sample]! - (level + 0.5) / levels;

@@ -1,6 +1,8 @@
 import { blazeFace } from '../../../models/catalogue.ts';
 import type { BeingNets } from '../beingNets.ts';
+import { inputLength } from '../netInput.ts';
 import type { ScalarMap } from '../sceneAnalysis.ts';
+import { withLentPlane } from '../scratch.ts';
 import { type Candidate, candidatesOf, merge, overlapOf } from './candidates.ts';
 import { boxOf, isSameFace, lookForMesh, type Mesh, squareOf, squareOfMesh } from './mesh.ts';
 import { meanIn } from './person.ts';
@@ -51,8 +53,10 @@ export async function findFaces(
   async function detectIn(squares: readonly Square[]): Promise<Candidate[]> {
     const all: Candidate[] = [];
     for (const square of squares) {
-      const input = sampleSquare(pyramid, square, detectorSide, blazeFace.input.range);
-      all.push(...candidatesOf(await nets.detector.run(input, signal), square, leastCandidate));
+      const answer = await withLentPlane(inputLength(blazeFace.input), (input) =>
+        nets.detector.run(sampleSquare(pyramid, square, detectorSide, blazeFace.input.range, input), signal),
+      );
+      all.push(...candidatesOf(answer, square, leastCandidate));
     }
     return merge(all);
   }

@@ -2,6 +2,7 @@ import { guidedFilter } from '../filters.ts';
 import { type Raster, smoothstep } from '../raster.ts';
 import { connectedRegions } from '../regions.ts';
 import { type ClassMask, type Face, isMadeOut, type Landmark, type Masks, meanOf } from '../sceneAnalysis.ts';
+import { scratchPlane } from '../scratch.ts';
 import { ColourSamples } from './colourSamples.ts';
 import { upright } from './meshPoints.ts';
 import { insideFace } from './polygon.ts';
@@ -41,7 +42,7 @@ export function addHair(raster: Raster, masks: Masks, faces: readonly Face[]): M
  */
 export function findHair(raster: Raster, person: ClassMask, faces: readonly Face[]): ClassMask | null {
   const { width, height } = raster;
-  const all = new Float32Array(width * height);
+  const all = scratchPlane(width * height);
   for (const face of faces)
     if (isMadeOut(face) && !face.depicted) growHair(all, raster, person, face.landmarks);
   const likely = all.filter((p) => p > isPerson);
@@ -76,7 +77,7 @@ function growHair(
   const clothes = below.length < fewestSamples ? null : new ColourSamples(raster, below);
   const seeds = new Set(crown);
   let found = crown;
-  const likely = new Float32Array(all.length);
+  const likely = scratchPlane(all.length);
   // What was found in the first round teaches the second its other colours.
   for (let round = 0; round < rounds; round++) {
     const hairs = new ColourSamples(raster, found);

@@ -1,7 +1,9 @@
 import { faceMesh } from '../../../models/catalogue.ts';
 import type { BeingNets } from '../beingNets.ts';
 import type { ModelResult } from '../modelSession.ts';
+import { inputLength } from '../netInput.ts';
 import type { Point } from '../sceneAnalysis.ts';
+import { withLentPlane } from '../scratch.ts';
 import type { Candidate } from './candidates.ts';
 import type { Pyramid } from './pixels.ts';
 import { outOf, type Square, sampleSquare } from './square.ts';
@@ -68,8 +70,10 @@ export async function lookForMesh(
   { mesh }: Pick<BeingNets, 'mesh'>,
   signal: AbortSignal,
 ): Promise<Mesh> {
-  const input = sampleSquare(pyramid, square, side, faceMesh.input.range);
-  return meshOf(await mesh.run(input, signal), square);
+  const answer = await withLentPlane(inputLength(faceMesh.input), (input) =>
+    mesh.run(sampleSquare(pyramid, square, side, faceMesh.input.range, input), signal),
+  );
+  return meshOf(answer, square);
 }
 
 /** The upright box around a mesh, in pixels. */

@@ -2,6 +2,7 @@ import type { ClassProbabilities, NetClass } from '../classProbabilities.ts';
 import { saturate } from '../raster.ts';
 import { connectedRegions } from '../regions.ts';
 import type { Face, ScalarMap } from '../sceneAnalysis.ts';
+import { scratchPlane } from '../scratch.ts';
 import { insideFace } from './polygon.ts';
 
 type Plane = Float32Array<ArrayBuffer>;
@@ -69,15 +70,15 @@ export function withPerson(
   const before = net.of.person;
   const count = person.length;
   // Where SceneNet saw hardly anything but a person, it is something else now.
-  const gain = new Float32Array(count);
+  const gain = scratchPlane(count);
   for (let i = 0; i < count; i++) {
     const free = Math.min(4, (1 - person[i]!) / Math.max(1e-6, 1 - before[i]!));
     gain[i] = strangers ? free + strangers[i]! * (Math.min(1, free) - free) : free;
   }
-  const rest = new Float32Array(count);
+  const rest = scratchPlane(count);
   const others = (Object.keys(net.of) as NetClass[]).filter((name) => name !== 'person');
   const scaled = others.map((name) => {
-    const values = new Float32Array(count);
+    const values = scratchPlane(count);
     const old = net.of[name];
     for (let i = 0; i < count; i++) {
       values[i] = old[i]! * gain[i]!;

@@ -34,18 +34,19 @@ export function intoSquare({ centre, side, angle }: Square, { x, y }: Point): Po
 /**
  * What a net sees of a square: planes of red, green and blue of `size` by `size` values, bilinear from the
  * halving of the picture that is closest in scale; black outside of the picture.
- * @param range what black and white become.
+ * @param range what black and white become. @param planes are written to.
  */
 export function sampleSquare(
   pyramid: Pyramid,
   square: Square,
   size: number,
   range: readonly [number, number],
+  planes: Float32Array<ArrayBuffer> = new Float32Array(3 * size * size),
 ): Float32Array<ArrayBuffer> {
   const step = square.side / size;
   const along = { x: step * Math.cos(square.angle), y: step * Math.sin(square.angle) };
   const down = { x: -along.y, y: along.x };
-  return sample(pyramid, outOf(square, { x: 0.5 / size, y: 0.5 / size }), along, down, size, range);
+  return sample(pyramid, outOf(square, { x: 0.5 / size, y: 0.5 / size }), along, down, size, range, planes);
 }
 
 /** What a net with a square input sees of the whole picture, its proportions ignored. */
@@ -54,7 +55,8 @@ export function sampleStretched(
   { shape: [, , size], range, colours }: PictureInput,
 ): Float32Array<ArrayBuffer> {
   const [x, y] = [pyramid.base.width / size, pyramid.base.height / size];
-  const planes = sample(pyramid, { x: x / 2, y: y / 2 }, { x, y: 0 }, { x: 0, y }, size, range);
+  const planes = new Float32Array(3 * size * size);
+  sample(pyramid, { x: x / 2, y: y / 2 }, { x, y: 0 }, { x: 0, y }, size, range, planes);
   return colours === 'RGB' ? planes : inOppositeOrder(planes, size * size);
 }
 
@@ -74,11 +76,12 @@ function sample(
   down: Point,
   size: number,
   [black, white]: readonly [number, number],
+  planes: Float32Array<ArrayBuffer>,
 ): Float32Array<ArrayBuffer> {
   const step = Math.max(Math.hypot(along.x, along.y), Math.hypot(down.x, down.y));
   const { width, height, data } = pyramid.at(Math.max(0, Math.floor(Math.log2(step) + 0.25)));
   const [sx, sy] = [width / pyramid.base.width, height / pyramid.base.height];
-  const planes = new Float32Array(3 * size * size).fill(black);
+  planes.fill(black);
   const gain = (white - black) / 255;
   const sampleRow = (row: number) => {
     for (let column = 0; column < size; column++) {
