@@ -27,6 +27,8 @@ export function motionTitle(motion: Motion): string {
   if (motion.kind === 'face') return i18n.t('studio.face', [motion.face + 1]);
   const moving = 'region' in motion ? motion.region : null;
   // What drifts and sways has a name of its own.
+  if (motion.kind === 'flow' && motion.region === 'water' && motion.course === 'wind')
+    return i18n.t('studio.moving.drift');
   if ((motion.kind === 'flow' || motion.kind === 'sway') && isNamed(moving))
     return i18n.t(`studio.moving.${moving}`);
   if ('region' in motion)

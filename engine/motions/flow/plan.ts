@@ -1,12 +1,16 @@
 import { meanOf, type SceneClass, type WaterKind } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
+import { swellHeading } from '../swell.ts';
 import { waterKindOf } from '../waterKind.ts';
 import type { FlowMotion } from './schema.ts';
 
 /** Distance of a flow in a second where it is fastest, share of the diagonal. */
 const flowSpeed: Partial<Record<SceneClass, number>> = { sky: 0.03, water: 0.025, smoke: 0.02 };
-/** Falling water is so much faster than running water. */
-const fallPace = 1.8;
+/**
+ * How much faster than running water others are: what falls, and the swell, which carries the sea toward the viewer and is
+ * seen far out, where waves are too small to be. Still water has nowhere to go: what it mirrors stays.
+ */
+const waterPace: Readonly<Record<WaterKind, number>> = { flowing: 1, fall: 1.8, sea: 0.45, still: 0 };
 /** Longer travel in one cycle tears textures apart; a longer loop takes more cycles. */
 const longestTravel = 0.042;
 /** Less area than this is not worth moving; smoke, which the user has shown, always is. */
@@ -20,7 +24,7 @@ const manner = {
 const mostCycles = 16;
 const mostTravel = 0.08;
 
-/** Clouds, streams and smoke, where the scene has them. */
+/** Clouds, streams, swell and smoke, where the scene has them. */
 export const planFlows = (context: PlanContext): FlowMotion[] =>
   (['sky', 'water', 'smoke'] as const).flatMap((region) => flowIn(context, region) ?? []);
 
@@ -31,19 +35,18 @@ function flowIn(
   const wish = wishes[region];
   const mask = scene.masks[region];
   const water = region === 'water' ? waterKindOf(scene) : null;
-  if (water && water.kind !== 'flowing' && water.kind !== 'fall') return null;
   // Stars do not drift as clouds do.
   const starry = region === 'sky' && scene.lights?.starry === true;
   if (region === 'sky' && (starry || scene.light === 'night') && wish.moves !== true) return null;
   const pace = Math.min(2.5, wish.pace * Math.sqrt(wish.amount));
-  const speed = (flowSpeed[region] ?? 0) * pace * (water?.kind === 'fall' ? fallPace : 1);
+  const speed = (flowSpeed[region] ?? 0) * pace * (water ? waterPace[water.kind] : 1);
   if (!mask || speed === 0 || meanOf(mask) < leastArea[region]) return null;
 
   const cycles = Math.min(mostCycles, Math.max(1, Math.ceil((speed * seconds) / longestTravel)));
   const sure = 0.5 + 0.5 * mask.confidence * (water?.sure ?? 1);
   // Smoke rises, and leans with the wind.
   const rising = -Math.PI / 2 + 0.3 * Math.cos(wind.heading);
-  const drift = { sky: wind.heading + wind.lean, water: wind.heading, smoke: rising }[region];
+  const drift = { sky: wind.heading + wind.lean, water: swellHeading(wind), smoke: rising }[region];
   const heading = wish.heading ?? drift;
   const { perspective, turbulence } = manner[region];
   return {
@@ -59,9 +62,9 @@ function flowIn(
   };
 }
 
-/** Water follows its bed or falls, but for a wish to send it elsewhere. */
+/** Water follows its bed or falls, but for the sea and a wish to send it elsewhere. */
 function courseOf(water: WaterKind | null, wished: number | null): FlowMotion['course'] {
-  if (water === null) return 'wind';
+  if (water === null || water === 'sea') return 'wind';
   if (water === 'fall') return wished === null || Math.sin(wished) > 0.5 ? 'fall' : 'wind';
   return wished === null ? 'bed' : 'wind';
 }

@@ -33,7 +33,8 @@ export function planLight({ scene, seconds, wishes }: PlanContext): LightMotion[
           : (night ? 0.03 : skyArea > 0.05 ? 0.045 : 0.03) * share(colour),
       land: skyArea > 0.05 ? 0.25 : 0.6,
       glow: (night ? 0.2 : 0.06) * share(glow),
-      rays: sky && !night ? 0.09 * share(rays) : 0,
+      // Stronger, their turning hides where the clouds go.
+      rays: sky && !night ? 0.055 * share(rays) : 0,
       caustics: shallow > 0.2 ? 0.07 * share(glints) * shallow : 0,
     },
   ];

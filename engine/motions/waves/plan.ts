@@ -1,5 +1,6 @@
 import { meanOf } from '../../analyse/sceneAnalysis.ts';
 import type { PlanContext } from '../planContext.ts';
+import { swellHeading } from '../swell.ts';
 import { tempo } from '../tempo.ts';
 import { waterKindOf } from '../waterKind.ts';
 import type { WavesMotion } from './schema.ts';
@@ -20,7 +21,7 @@ export function planWaves({ scene, seconds, wind, wishes }: PlanContext): WavesM
   const size = rests
     ? 0
     : (0.6 + 0.4 * sure) * Math.min(1.8, rest * wish.amount) * (scene.kind === 'photo' ? 1 : 0.6);
-  const heading = wish.heading ?? Math.PI / 2 + (Math.cos(wind.heading) > 0 ? -0.35 : 0.35);
+  const heading = wish.heading ?? swellHeading(wind);
   return [
     {
       kind: 'waves',

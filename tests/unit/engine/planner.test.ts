@@ -27,7 +27,14 @@ describe('planMotion', () => {
   it('moves camera, sky and water, and only what the scene has', () => {
     const names = (plan: MotionPlan) =>
       plan.motions.map((m: Motion) => (m.kind === 'flow' ? m.region : m.kind));
-    expect(names(planMotion(seaScene(), directives))).toEqual(['camera', 'sky', 'waves', 'light', 'finish']);
+    expect(names(planMotion(seaScene(), directives))).toEqual([
+      'camera',
+      'sky',
+      'water',
+      'waves',
+      'light',
+      'finish',
+    ]);
     const still = ['camera', 'light', 'finish'];
     expect(names(planMotion(sceneWith({}), directives)), 'nothing to move').toEqual(still);
     const speck = sceneWith({ sky: maskOf(32, 24, (x, y) => (x < 0.1 && y < 0.1 ? 1 : 0)) });
@@ -39,10 +46,10 @@ describe('planMotion', () => {
   it('switches motions by name: only these, without those', () => {
     const plan = (change: Partial<PlanDirectives>) =>
       enabledOf(planMotion(seaScene(), { ...directives, ...change }));
-    expect(plan({})).toEqual(['camera', 'flow', 'waves', 'light', 'finish']);
+    expect(plan({})).toEqual(['camera', 'flow', 'flow', 'waves', 'light', 'finish']);
     expect(plan({ only: ['camera'] })).toEqual(['camera']);
-    expect(plan({ only: ['flow'] })).toEqual(['flow']);
-    expect(plan({ without: ['camera'] })).toEqual(['flow', 'waves', 'light', 'finish']);
+    expect(plan({ only: ['flow'] })).toEqual(['flow', 'flow']);
+    expect(plan({ without: ['camera'] })).toEqual(['flow', 'flow', 'waves', 'light', 'finish']);
     expect(plan({ only: ['camera', 'flow'], without: ['flow'] })).toEqual(['camera']);
     expect(plan({ only: [] })).toEqual([]);
   });

@@ -124,6 +124,30 @@ describe('waves', () => {
     }
   });
 
+  it('go with the swell, which carries the sea to the viewer slower than a river runs, and no pond', () => {
+    const drift = (kind: 'sea' | 'still' | 'flowing') =>
+      planMotion(sea({ water: { kind, confidence: 1 } }), directives).motions.find(
+        (m) => m.kind === 'flow' && m.region === 'water',
+      );
+    const swell = drift('sea');
+    expect(swell).toMatchObject({ course: 'wind', heading: motion!.heading });
+    expect(Math.sin(motion!.heading), 'down the picture').toBeGreaterThan(0.9);
+    const river = planMotion(
+      sceneWith(
+        { water: maskOf(width, height, (u, v) => (Math.abs(u - v) < 0.2 ? 1 : 0)) },
+        { water: { kind: 'flowing', confidence: 1 } },
+      ),
+      directives,
+    ).motions.find((m) => m.kind === 'flow')!;
+    const reach = (flow: unknown) => {
+      const { travel, cycles } = flow as { travel: number; cycles: number };
+      return travel * cycles;
+    };
+    expect(reach(swell)).toBeGreaterThan(0);
+    expect(reach(swell)).toBeLessThan(0.7 * reach(river));
+    expect(drift('still'), 'what it mirrors stays').toBeUndefined();
+  });
+
   it('take water for still where the analysis does not say and it does not reach the horizon', () => {
     expect(waterKindOf(sea()).kind).toBe('sea');
     expect(

@@ -42,6 +42,7 @@ function motionOf<K extends MotionKind>(kind: K, prompt: string, region?: string
 const everything = [
   'camera',
   'flow sky',
+  'flow water',
   'waves',
   'sway foliage',
   'sway grass',
@@ -67,22 +68,22 @@ describe('what moves', () => {
     ['waves but no camera', ['camera']],
     ['no leaves and no grass', ['sway foliage', 'sway grass']],
     ['die Person bleibt still', ['sway hair', 'face', 'breath']],
-    ['Himmel und Wasser bleiben still', ['flow sky', 'waves']],
+    ['Himmel und Wasser bleiben still', ['flow sky', 'flow water', 'waves']],
     ['no wind', ['flow sky', 'sway foliage', 'sway grass', 'sway hair']],
     ['kein Licht', ['light']],
     ['no grain, no vignette', ['finish']],
-    ['background still', ['flow sky', 'waves', 'sway foliage', 'sway grass']],
+    ['background still', ['flow sky', 'flow water', 'waves', 'sway foliage', 'sway grass']],
   ])('%s: all but %s', (prompt, still) => {
     expect(moving(prompt)).toEqual(everything.filter((name) => !still.includes(name)));
   });
 
   it.each([
-    ['only the water', ['waves', 'finish']],
+    ['only the water', ['flow water', 'waves', 'finish']],
     ['nur die Wolken', ['flow sky', 'finish']],
     ['only clouds and leaves', ['flow sky', 'sway foliage', 'finish']],
     ['freeze everything but the hair', ['sway hair', 'finish']],
     ['nothing moves', ['finish']],
-    ['das Wasser bewegt sich, sonst nichts', ['waves', 'finish']],
+    ['das Wasser bewegt sich, sonst nichts', ['flow water', 'waves', 'finish']],
     ['clouds move, the rest stays still', ['flow sky', 'finish']],
     ['only the camera', ['camera', 'finish']],
     ['only a gentle smile', ['face', 'finish']],
@@ -137,6 +138,7 @@ describe('where to', () => {
     const prompt = 'clouds drift left, waves roll right, leaves down';
     expect(motionOf('flow', prompt, 'sky').heading).toBe(Math.PI);
     expect(motionOf('waves', prompt).heading).toBe(0);
+    expect(motionOf('flow', prompt, 'water').heading, 'the swell goes with the waves').toBe(0);
     expect(motionOf('sway', prompt, 'foliage').heading).toBe(Math.PI / 2);
     expect(motionOf('sway', prompt, 'hair').heading).toBe(motionOf('sway', '', 'hair').heading);
   });
