@@ -38,29 +38,32 @@ export function findVanishingPoint(tensor: StructureTensor, masks: Masks, horizo
     const y = horizon.y + band * ((2 * r) / (rows - 1) - 1);
     for (let c = 0; c < columns; c++) {
       const x = -0.1 + (1.2 * c) / (columns - 1);
-      let sum = 0;
-      const leads = leadsTo({ x, y }, tensor);
-      for (const line of lines) if (leads(line)) sum += line.weight;
-      votes.push({ x, y, share: sum / total });
+      votes.push({ x, y, share: weightTo({ x, y }, lines, tensor) / total });
     }
   }
   const order = votes.toSorted((a, b) => b.share - a.share);
   const [best] = order;
   const usual = order[order.length >> 1]!.share;
   const confidence =
-    saturate((best!.share - 2 * usual - 0.08) / 0.2) * diversity(lines.filter(leadsTo(best!, tensor)));
+    saturate((best!.share - 2 * usual - 0.08) / 0.2) *
+    diversity(lines.filter((line) => leadsTo(best!, line, tensor)));
   return confidence === 0 ? guess : { x: best!.x, y: best!.y, confidence };
 }
 
+/** How much all lines weigh that lead to a point. */
+function weightTo(point: Point, lines: readonly Line[], size: StructureTensor): number {
+  let sum = 0;
+  for (let i = 0; i < lines.length; i++) if (leadsTo(point, lines[i]!, size)) sum += lines[i]!.weight;
+  return sum;
+}
+
 /** Whether a line leads to a point: the sine of the angle between it and the way there, without trigonometry. */
-const leadsTo =
-  (point: Point, { width, height }: StructureTensor) =>
-  (line: Line): boolean => {
-    const across = (point.x - line.x) * width;
-    const down = (point.y - line.y) * height;
-    const off = down * line.cos - across * line.sin;
-    return off * off < tolerance * tolerance * (across * across + down * down);
-  };
+function leadsTo(point: Point, line: Line, { width, height }: StructureTensor): boolean {
+  const across = (point.x - line.x) * width;
+  const down = (point.y - line.y) * height;
+  const off = down * line.cos - across * line.sin;
+  return off * off < tolerance * tolerance * (across * across + down * down);
+}
 
 /** 0 where all lines run one way, as stripes do wherever they lead; 1 where they come from many sides. */
 function diversity(lines: readonly Line[]): number {

@@ -7,6 +7,8 @@ import { ColourSamples } from './colourSamples.ts';
 import { upright } from './meshPoints.ts';
 import { insideFace } from './polygon.ts';
 
+type Plane = Float32Array<ArrayBuffer>;
+
 /** Faces lower than this, forehead to chin in pixels of the raster, are too few points for their hair. */
 const leastHeight = 20;
 /** Fewer samples say nothing of a colour. */
@@ -19,14 +21,16 @@ const rounds = 2;
 /** Share of the picture below which hair is not worth a class. */
 const leastArea = 0.002;
 
-/** A point of the raster seen from a face: heights of the face from its middle, and its colour's index. */
-interface Place {
-  readonly index: number;
+/** Points of the raster seen from a face, in heights of the face from its middle. */
+interface Places {
+  /** Of each in the raster; the rest is in the same order. */
+  readonly indices: readonly number[];
   /** Down the face; the forehead begins at -0.5, the chin ends at 0.5. */
-  readonly along: number;
+  readonly along: Plane;
   /** To either side. */
-  readonly across: number;
-  readonly inFace: boolean;
+  readonly across: Plane;
+  /** 1 = in the face, of all points of the raster. */
+  readonly face: Uint8Array;
 }
 
 /** Adds the hair of the people with faces to the masks; it stays a part of the person, too. */
@@ -48,7 +52,7 @@ export function findHair(raster: Raster, person: ClassMask, faces: readonly Face
   const likely = all.filter((p) => p > isPerson);
   if (likely.length === 0) return null;
   const soft = guidedFilter(raster, all, 2, 1e-3);
-  const values = soft.map((p, i) => Math.min(p, person.values[i]!)) as Float32Array<ArrayBuffer>;
+  const values = soft.map((p, i) => Math.min(p, person.values[i]!)) as Plane;
   const sure = likely.reduce((sum, p) => sum + p, 0) / likely.length;
   const mask = { width, height, values, confidence: person.confidence * sure };
   return meanOf(mask) < leastArea ? null : mask;
@@ -63,11 +67,19 @@ function growHair(
   const { width, height } = raster;
   const places = placesAround(raster, person, landmarks);
   if (!places) return;
-  const sampled = (wanted: (place: Place) => boolean) => places.filter(wanted).map(({ index }) => index);
+  const { indices, along, across, face } = places;
+  const between = (from: number, to: number, aside: number, wanted?: 0 | 1) =>
+    indices.filter(
+      (i, k) =>
+        along[k]! > from &&
+        along[k]! < to &&
+        across[k]! < aside &&
+        (wanted === undefined || face[i] === wanted),
+    );
   // Middle of the face without hairline, eyes' corners and beard; above it; below the neck.
-  const skin = sampled((at) => at.inFace && at.across < 0.25 && at.along > -0.35 && at.along < 0.25);
-  const top = sampled((at) => !at.inFace && at.along < -0.52 && at.along > -0.85 && at.across < 0.35);
-  const below = sampled((at) => at.along > 0.95 && at.along < 1.3 && at.across < 0.55);
+  const skin = between(-0.35, 0.25, 0.25, 1);
+  const top = between(-0.85, -0.52, 0.35, 0);
+  const below = between(0.95, 1.3, 0.55);
   if (skin.length < fewestSamples || top.length < fewestSamples) return;
   const skins = new ColourSamples(raster, skin);
   // What is bare above the mesh, which ends at the hairline, is forehead.
@@ -81,14 +93,15 @@ function growHair(
   // What was found in the first round teaches the second its other colours.
   for (let round = 0; round < rounds; round++) {
     const hairs = new ColourSamples(raster, found);
-    for (const { index, along, across, inFace } of places) {
-      if (inFace) continue;
-      const hair = hairs.at(index);
-      const bare = skins.at(index);
-      const worn = clothes ? smoothstep(0.2, 0.6, along) * clothes.at(index) : 0;
+    for (let k = 0; k < indices.length; k++) {
+      const i = indices[k]!;
+      if (face[i] === 1) continue;
+      const hair = hairs.at(i);
+      const bare = skins.at(i);
+      const worn = clothes ? smoothstep(0.2, 0.6, along[k]!) * clothes.at(i) : 0;
       // Well above the forehead it is hair unless it is bare; elsewhere its colour has to say so.
-      const given = 0.15 * smoothstep(-0.6, -0.75, along) * smoothstep(0.7, 0.5, across);
-      likely[index] = ((hair + given) / (hair + given + bare + worn + 0.02)) * nearness(along, across);
+      const given = 0.15 * smoothstep(-0.6, -0.75, along[k]!) * smoothstep(0.7, 0.5, across[k]!);
+      likely[i] = ((hair + given) / (hair + given + bare + worn + 0.02)) * nearness(along[k]!, across[k]!);
     }
     found = connectedRegions(width, height, (i) => likely[i]! > 0.5)
       .filter((region) => region.some((i) => seeds.has(i)))
@@ -114,7 +127,7 @@ function placesAround(
   { width, height }: Raster,
   person: ClassMask,
   landmarks: readonly Landmark[],
-): Place[] | null {
+): Places | null {
   const at = (index: number) => ({ x: landmarks[index]!.x * width, y: landmarks[index]!.y * height });
   const [top, bottom] = [at(upright.top), at(upright.bottom)];
   const tall = Math.hypot(bottom.x - top.x, bottom.y - top.y);
@@ -123,19 +136,18 @@ function placesAround(
   const down = { x: (bottom.x - top.x) / tall, y: (bottom.y - top.y) / tall };
   const face = insideFace(landmarks, width, height);
   const reach = 1.6 * tall;
-  const places: Place[] = [];
+  const indices: number[] = [];
+  const along = scratchPlane(width * height);
+  const across = scratchPlane(width * height);
   for (let y = Math.max(0, Math.floor(centre.y - reach)); y < Math.min(height, centre.y + reach); y++)
     for (let x = Math.max(0, Math.floor(centre.x - reach)); x < Math.min(width, centre.x + reach); x++) {
       const index = y * width + x;
       if (person.values[index]! < leastPerson) continue;
       const u = x + 0.5 - centre.x;
       const v = y + 0.5 - centre.y;
-      places.push({
-        index,
-        along: (u * down.x + v * down.y) / tall,
-        across: Math.abs(u * down.y - v * down.x) / tall,
-        inFace: face[index] === 1,
-      });
+      along[indices.length] = (u * down.x + v * down.y) / tall;
+      across[indices.length] = Math.abs(u * down.y - v * down.x) / tall;
+      indices.push(index);
     }
-  return places;
+  return { indices, along, across, face };
 }

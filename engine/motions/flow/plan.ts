@@ -10,7 +10,7 @@ const flowSpeed: Partial<Record<SceneClass, number>> = { sky: 0.03, water: 0.025
  * How much faster than running water others are: what falls, and the swell, which carries the sea toward the viewer and is
  * seen far out, where waves are too small to be. Still water has nowhere to go: what it mirrors stays.
  */
-const waterPace: Readonly<Record<WaterKind, number>> = { flowing: 1, fall: 1.8, sea: 0.45, still: 0 };
+const waterPace: Readonly<Record<WaterKind, number>> = { flowing: 1, fall: 1.8, sea: 0.42, still: 0 };
 /** Longer travel in one cycle tears textures apart; a longer loop takes more cycles. */
 const longestTravel = 0.042;
 /** Less area than this is not worth moving; smoke, which the user has shown, always is. */
@@ -19,6 +19,8 @@ const leastArea = { sky: 0.015, water: 0.015, smoke: 0 } as const;
 const manner = {
   sky: { perspective: 0.6, turbulence: 0.15 },
   water: { perspective: 0.3, turbulence: 0.05 },
+  // Far swell is long, and outruns the near surf.
+  sea: { perspective: 0.1, turbulence: 0.05 },
   smoke: { perspective: 0, turbulence: 0.4 },
 } as const;
 const mostCycles = 16;
@@ -48,7 +50,7 @@ function flowIn(
   const rising = -Math.PI / 2 + 0.3 * Math.cos(wind.heading);
   const drift = { sky: wind.heading + wind.lean, water: swellHeading(wind), smoke: rising }[region];
   const heading = wish.heading ?? drift;
-  const { perspective, turbulence } = manner[region];
+  const { perspective, turbulence } = manner[water?.kind === 'sea' ? 'sea' : region];
   return {
     kind: 'flow',
     enabled: wish.moves !== false,

@@ -15,6 +15,8 @@ const shortest = 1 / 14;
  * away the longest alone. Beyond about 0.6 at once the picture folds; the crests of ten hardly ever meet.
  */
 const steepest = { sum: 0.85, one: 0.25 };
+/** By how much less steep far waves of the sea are: the swell moves it there, and what is steep and small looks torn. */
+const calmer = 0.6;
 /** Cells of the grid from crest to crest below which a wave is left out, and from which it is whole. */
 const finest = { none: 4, whole: 8 };
 
@@ -99,9 +101,9 @@ export function waveModes(
       seen[k] = smoothstep(finest.none, finest.whole, (2 * Math.PI) / (slopes[k]! * cell));
       all += seen[k]!;
     });
-    const steepness = Math.min(steepest.one, steepest.sum / all);
     const { x, z } = plane.at(u, v);
     const scale = plane.scaleAt(v);
+    const steepness = (1 - calmer * motion.orbit * (1 - scale)) * Math.min(steepest.one, steepest.sum / all);
     const near = 0.35 + 0.65 * scale;
     spectrum.forEach(({ kx, kz, start, amplitude, mode, shade, sideways }, k) => {
       if (seen[k] === 0) return;
