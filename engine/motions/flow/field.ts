@@ -3,6 +3,7 @@ import { type Raster, saturate } from '../../analyse/raster.ts';
 import type { ClassMask, SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
 import type { MotionPlan } from '../../plan/motionPlan.ts';
 import { seededRandom } from '../../plan/random.ts';
+import { waterKindOf } from '../waterKind.ts';
 import { bedField } from './bed.ts';
 import { confine } from './confine.ts';
 import { withoutObstacles } from './obstacles.ts';
@@ -51,7 +52,10 @@ export function flowField(
   raster: Raster | null = null,
 ): FlowField {
   const whole = scene.masks[motion.region];
-  const mask = whole && extent === 'region' ? withoutObstacles(whole, raster) : whole;
+  // In the sea what is dark and compact is a wave's shadow.
+  const mayHoldStones =
+    extent === 'region' && !(motion.region === 'water' && waterKindOf(scene).kind === 'sea');
+  const mask = whole && mayHoldStones ? withoutObstacles(whole, raster) : whole;
   const { width, height } = mask ?? scene.depth;
   if (motion.course === 'turn') return turningField(scene, motion, width, height);
   const aspect = scene.picture.width / scene.picture.height;

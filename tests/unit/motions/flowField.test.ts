@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SceneAnalysis } from '../../../engine/analyse/sceneAnalysis.ts';
 import { type FlowField, flowField } from '../../../engine/motions/flow/field.ts';
 import type { FlowMotion } from '../../../engine/motions/flow/schema.ts';
-import { maskOf, sceneWith } from '../engine/support/scenes.ts';
+import { maskOf, paint, sceneWith } from '../engine/support/scenes.ts';
 
 const motion: FlowMotion = {
   kind: 'flow',
@@ -72,6 +72,20 @@ describe('flowField', () => {
     const edge = at(field, 0.26, 0.75);
     const middle = at(field, 0.5, 0.75);
     expect(Math.hypot(edge.x, edge.y)).toBeLessThan(0.5 * Math.hypot(middle.x, middle.y));
+  });
+
+  it('passes stones in a river, and carries the shadows of waves along, which look like them', () => {
+    const raster = paint(width, height, (u, v, noise) => {
+      const dark = Math.hypot(u - 0.5, v - 0.8) < 0.04;
+      return dark ? [0.05, 0.05, 0.05] : [0.4 + 0.1 * noise, 0.5, 0.6];
+    });
+    const moved = (kind: 'sea' | 'flowing') => {
+      const water = maskOf(width, height, (u, v) => (u > 0.05 && u < 0.95 && v > 0.55 ? 1 : 0));
+      const scene = sceneWith({ water }, { water: { kind, confidence: 1 } });
+      return at(flowField(scene, { ...motion, region: 'water' }, 1, 'region', raster), 0.5, 0.8).x;
+    };
+    expect(moved('flowing')).toBe(0);
+    expect(moved('sea')).toBeGreaterThan(0.02);
   });
 
   it('is slower toward the horizon, in the sky and on the water', () => {
