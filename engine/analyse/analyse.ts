@@ -47,10 +47,10 @@ export async function analyse(
     faces: beings.faces.map((face) => ({ ...face, depicted: first.kind === 'painting' })),
     ...(notes.length > 0 ? { notes } : {}),
   };
-  return inScratch(() => kept(describe(raster, first, graphic ? null : net, beings, known)));
+  return inScratch(() => kept(describe(raster, first, net, beings, known)));
 }
 
-/** What a scene is by all that was found in it. @param net null = nothing better than the classical analysis. */
+/** What a scene is by all that was found in it. @param net null = no net for scenes was run. */
 function describe(
   raster: Raster,
   first: FirstLook,
@@ -58,9 +58,9 @@ function describe(
   beings: Beings,
   known: Pick<SceneAnalysis, 'source' | 'faces' | 'notes'>,
 ): SceneAnalysis {
-  if (!net) {
+  const graphic = first.kind === 'graphic';
+  if (graphic || !net) {
     const classical = analyseClassically(raster, first);
-    const graphic = first.kind === 'graphic';
     const masks = graphic ? classical.masks : addBeing(raster, classical.masks, 'person', beings.person);
     return { ...classical, ...known, masks: addHair(raster, masks, known.faces) };
   }

@@ -5,11 +5,11 @@ import { type ClassProbabilities, meanOfNets } from './classProbabilities.ts';
 import type { Pixels } from './faces/pixels.ts';
 import { ModelSession, type Net } from './modelSession.ts';
 import { mosaicInput, mosaicProbabilities } from './mosaic.ts';
-import { inputLength } from './netInput.ts';
 import { noteOf, type SceneNote } from './notes.ts';
 import type { Raster } from './raster.ts';
+import { runFilled } from './runFilled.ts';
 import { classProbabilities, sceneNetInput } from './sceneNet.ts';
-import { inScratch, kept, withLentPlane } from './scratch.ts';
+import { inScratch, kept } from './scratch.ts';
 
 /** What nets make of a picture. */
 export interface Segmentation {
@@ -46,12 +46,8 @@ export function segmenterOf(nets: SceneNets): Segmenter {
   const segment = async (raster: Raster, signal: AbortSignal, fine?: Pixels): Promise<Segmentation> => {
     const { width, height } = raster;
     const [coarse, detailed] = await Promise.allSettled([
-      withLentPlane(inputLength(sceneNet.input), (input) =>
-        nets.sceneNet.run(sceneNetInput(raster, input), signal),
-      ),
-      withLentPlane(inputLength(mosaic.input), (input) =>
-        nets.mosaic.run(mosaicInput(fine ?? raster, input), signal),
-      ),
+      runFilled(nets.sceneNet, sceneNet, (input) => sceneNetInput(raster, input), signal),
+      runFilled(nets.mosaic, mosaic, (input) => mosaicInput(fine ?? raster, input), signal),
     ]);
     signal.throwIfAborted();
     return inScratch(() => {

@@ -1,8 +1,7 @@
 import { blazeFace } from '../../../models/catalogue.ts';
 import type { BeingNets } from '../beingNets.ts';
-import { inputLength } from '../netInput.ts';
+import { runFilled } from '../runFilled.ts';
 import type { ScalarMap } from '../sceneAnalysis.ts';
-import { withLentPlane } from '../scratch.ts';
 import { type Candidate, candidatesOf, merge, overlapOf } from './candidates.ts';
 import { boxOf, isSameFace, lookForMesh, type Mesh, squareOf, squareOfMesh } from './mesh.ts';
 import { meanIn } from './person.ts';
@@ -53,9 +52,9 @@ export async function findFaces(
   async function detectIn(squares: readonly Square[]): Promise<Candidate[]> {
     const all: Candidate[] = [];
     for (const square of squares) {
-      const answer = await withLentPlane(inputLength(blazeFace.input), (input) =>
-        nets.detector.run(sampleSquare(pyramid, square, detectorSide, blazeFace.input.range, input), signal),
-      );
+      const fill = (input: Float32Array<ArrayBuffer>) =>
+        sampleSquare(pyramid, square, detectorSide, blazeFace.input.range, input);
+      const answer = await runFilled(nets.detector, blazeFace, fill, signal);
       all.push(...candidatesOf(answer, square, leastCandidate));
     }
     return merge(all);

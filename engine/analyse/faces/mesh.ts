@@ -1,9 +1,8 @@
 import { faceMesh } from '../../../models/catalogue.ts';
 import type { BeingNets } from '../beingNets.ts';
 import type { ModelResult } from '../modelSession.ts';
-import { inputLength } from '../netInput.ts';
+import { runFilled } from '../runFilled.ts';
 import type { Point } from '../sceneAnalysis.ts';
-import { withLentPlane } from '../scratch.ts';
 import type { Candidate } from './candidates.ts';
 import type { Pyramid } from './pixels.ts';
 import { outOf, type Square, sampleSquare } from './square.ts';
@@ -70,10 +69,9 @@ export async function lookForMesh(
   { mesh }: Pick<BeingNets, 'mesh'>,
   signal: AbortSignal,
 ): Promise<Mesh> {
-  const answer = await withLentPlane(inputLength(faceMesh.input), (input) =>
-    mesh.run(sampleSquare(pyramid, square, side, faceMesh.input.range, input), signal),
-  );
-  return meshOf(answer, square);
+  const fill = (input: Float32Array<ArrayBuffer>) =>
+    sampleSquare(pyramid, square, side, faceMesh.input.range, input);
+  return meshOf(await runFilled(mesh, faceMesh, fill, signal), square);
 }
 
 /** The upright box around a mesh, in pixels. */

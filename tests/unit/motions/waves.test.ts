@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SceneAnalysis } from '../../../engine/analyse/sceneAnalysis.ts';
+import type { FlowMotion } from '../../../engine/motions/flow/schema.ts';
 import { type Modes, modesAt } from '../../../engine/motions/modes.ts';
 import { waterKindOf } from '../../../engine/motions/waterKind.ts';
 import { waveModes, waveSpectrum } from '../../../engine/motions/waves/field.ts';
@@ -125,24 +126,21 @@ describe('waves', () => {
   });
 
   it('go with the swell, which carries the sea to the viewer slower than a river runs, and no pond', () => {
-    const drift = (kind: 'sea' | 'still' | 'flowing') =>
-      planMotion(sea({ water: { kind, confidence: 1 } }), directives).motions.find(
-        (m) => m.kind === 'flow' && m.region === 'water',
-      );
+    const flowOf = (scene: SceneAnalysis) =>
+      planMotion(scene, directives).motions.find((m) => m.kind === 'flow' && m.region === 'water') as
+        | FlowMotion
+        | undefined;
+    const drift = (kind: 'sea' | 'still') => flowOf(sea({ water: { kind, confidence: 1 } }));
     const swell = drift('sea');
     expect(swell).toMatchObject({ course: 'wind', heading: motion!.heading });
     expect(Math.sin(motion!.heading), 'down the picture').toBeGreaterThan(0.9);
-    const river = planMotion(
+    const river = flowOf(
       sceneWith(
         { water: maskOf(width, height, (u, v) => (Math.abs(u - v) < 0.2 ? 1 : 0)) },
         { water: { kind: 'flowing', confidence: 1 } },
       ),
-      directives,
-    ).motions.find((m) => m.kind === 'flow')!;
-    const reach = (flow: unknown) => {
-      const { travel, cycles } = flow as { travel: number; cycles: number };
-      return travel * cycles;
-    };
+    );
+    const reach = (flow?: FlowMotion) => flow!.travel * flow!.cycles;
     expect(reach(swell)).toBeGreaterThan(0);
     expect(reach(swell)).toBeLessThan(0.7 * reach(river));
     expect(drift('still'), 'what it mirrors stays').toBeUndefined();
