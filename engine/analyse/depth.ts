@@ -18,9 +18,8 @@ const farthestBody = 0.55;
 /**
  * A first guess of depth by classes, position and focus: the sky is infinitely far, the ground comes nearer
  * from the horizon down, what stands on it is as near as its foot, people and animals stand upright as a whole, and,
- * where there is neither sky nor ground, what is sharp is nearer than what is blurred. Smooth on purpose, but for
- * the outlines of the sky and of bodies: these have a layer of their own, everything else the camera stretches from
- * near to far, and must not fold it.
+ * where there is neither sky nor ground, what is sharp is nearer than what is blurred. Crisp at the outlines of the sky,
+ * of bodies and of what stands upright, smooth within each.
  * @returns 0 = infinitely far, 1 = nearest.
  */
 export function guessDepth(raster: Raster, masks: Masks, horizon: Horizon): ScalarMap {
@@ -39,7 +38,7 @@ export function guessDepth(raster: Raster, masks: Masks, horizon: Horizon): Scal
   if (bodies) placeBodies(values, bodies);
   const radius = Math.ceil(width / 24);
   const blur = (plane: Plane) => boxBlur(boxBlur(plane, width, height, radius), width, height, radius);
-  const smooth = bodies ? smoothApart(values, bodies.values, blur) : blur(values);
+  const smooth = smoothApart(values, partsOf(masks, bodies, values.length), blur);
   const { sky } = masks;
   if (!sky) return { width, height, values: smooth };
   for (let i = 0; i < smooth.length; i++) smooth[i]! *= 1 - sky.values[i]!;
@@ -78,17 +77,32 @@ function placeBodies(values: Float32Array, bodies: ScalarMap): void {
   }
 }
 
-/** Smooths what is inside of a mask and what is outside each by itself, so that its outline stays crisp. */
-function smoothApart(values: Plane, mask: Plane, blur: (plane: Plane) => Plane): Plane {
-  const share = scratchPlane(values.length);
+/** What has an outline in depth: shares of bodies, of what stands upright behind them, and of the rest; together one. */
+function partsOf(masks: Masks, bodies: ScalarMap | null, count: number): Plane[] {
+  const rest = scratchPlane(count).fill(1);
+  const parts: Plane[] = [];
+  const standing = [masks.structure, masks.foliage].flatMap((mask) => (mask ? [mask.values] : []));
+  for (const masks of [bodies ? [bodies.values] : [], standing]) {
+    if (masks.length === 0) continue;
+    const part = scratchPlane(count);
+    for (let i = 0; i < count; i++) {
+      let sum = 0;
+      for (const mask of masks) sum += mask[i]!;
+      part[i] = rest[i]! * smoothstep(0.3, 0.7, sum);
+      rest[i]! -= part[i]!;
+    }
+    parts.push(part);
+  }
+  return [...parts, rest];
+}
+
+/** Smooths each part by itself, so that their outlines stay crisp. */
+function smoothApart(values: Plane, parts: readonly Plane[], blur: (plane: Plane) => Plane): Plane {
+  if (parts.length === 1) return blur(values);
   const weighted = scratchPlane(values.length);
   const out = scratchPlane(values.length);
-  for (const inside of [true, false]) {
-    for (let i = 0; i < share.length; i++) {
-      const s = smoothstep(0.3, 0.7, mask[i]!);
-      share[i] = inside ? s : 1 - s;
-      weighted[i] = values[i]! * share[i]!;
-    }
+  for (const share of parts) {
+    for (let i = 0; i < share.length; i++) weighted[i] = values[i]! * share[i]!;
     const sums = blur(weighted);
     const weights = blur(share);
     for (let i = 0; i < out.length; i++) out[i]! += (share[i]! * sums[i]!) / Math.max(1e-6, weights[i]!);

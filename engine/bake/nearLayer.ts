@@ -21,6 +21,13 @@ const areas = { least: 0.002, most: 0.8 };
 const standsOut = 0.1;
 /** Width up to which a thing can stand out, share of the picture's width. */
 const widest = 0.35;
+/**
+ * The steepest that depth may be within a layer, a picture's width: the camera's travel of 0.009 of the diagonal moves
+ * neighbours by about a tenth of their distance then.
+ */
+const steepest = 8;
+/** Radii of blur, shares of the width, of which the first that is enough is taken. */
+const radii = [1 / 48, 1 / 32, 1 / 24, 1 / 16] as const;
 /** Share of a thing's height in depth that must lie in a few pixels at its edge: others slope and are no layer. */
 const steepness = 0.6;
 
@@ -80,10 +87,28 @@ function nearDepth(depth: ScalarMap, mask: Float32Array, people: ScalarMap | nul
   return smooth(extendMap({ width, height, values }, inside));
 }
 
-/** The camera seeks by fixed point: depth must change slowly within a layer. */
-function smooth({ width, height, values }: ScalarMap): ScalarMap {
-  const radius = Math.ceil(width / 48);
-  return { width, height, values: boxBlur(boxBlur(values, width, height, radius), width, height, radius) };
+/**
+ * A layer's depth, smoothed no more than the camera needs: it stretches what lies between near and far, and seeks it by
+ * fixed point, so that steep edges would fold.
+ */
+export function smooth({ width, height, values }: ScalarMap): ScalarMap {
+  let soft = values;
+  for (const share of radii) {
+    const radius = Math.ceil(width * share);
+    soft = boxBlur(boxBlur(values, width, height, radius), width, height, radius);
+    if (slopeOf(soft, width) <= steepest) break;
+  }
+  return { width, height, values: soft };
+}
+
+/** The steepest change of a map along its rows and columns, a picture's width. */
+function slopeOf(values: Float32Array, width: number): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (i % width > 0) most = Math.max(most, Math.abs(values[i]! - values[i - 1]!));
+    if (i >= width) most = Math.max(most, Math.abs(values[i]! - values[i - width]!));
+  }
+  return most * width;
 }
 
 /** Things that stand out of what is to their left and right, and end steeply: a white top-hat along rows. */

@@ -6,7 +6,7 @@ import { GpuResources } from '../gpu/resources.ts';
 import type { MotionKind, MotionPlan } from '../plan/motionPlan.ts';
 import type { BakedNearLayer, BakedScene } from './bakedScene.ts';
 import { bakeNear, uploadDepth } from './bakeNear.ts';
-import { depthBeforeSky } from './nearLayer.ts';
+import { depthBeforeSky, smooth } from './nearLayer.ts';
 import { PlatePass } from './passes/platePass.ts';
 import { type RefineContext, refineMask } from './refineMask.ts';
 
@@ -67,7 +67,7 @@ export function bakeStill(resources: GpuResources, input: StillInput, parts: boo
     source,
     background,
     behind: background && near?.matte ? { ...background, matte: near.matte } : background,
-    depth: uploadDepth(resources, 'depth', near?.behind ?? depthBeforeSky(scene)),
+    depth: uploadDepth(resources, 'depth', near?.behind ?? smooth(depthBeforeSky(scene))),
     near: near?.layer ?? null,
     mattes: new Map(),
     seekSteps,

@@ -1,11 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { findNearLayer } from '../../../engine/bake/nearLayer.ts';
+import { findNearLayer, smooth } from '../../../engine/bake/nearLayer.ts';
 import { maskOf, sceneWith } from './support/scenes.ts';
 
 const [width, height] = [96, 64];
 const ground = (v: number) => 0.2 + 0.5 * v;
 const at = (map: { values: Float32Array }, u: number, v: number) =>
   map.values[Math.floor(v * height) * width + Math.floor(u * width)]!;
+
+describe('smooth', () => {
+  const slopes = ({ values }: { values: Float32Array }) =>
+    values.map((value, i) => (i % width > 0 ? Math.abs(value - values[i - 1]!) * width : 0));
+
+  it.each([0.2, 0.5, 0.9])('leaves a step of %f less steep than the camera folds', (step) => {
+    const wall = smooth(maskOf(width, height, (u) => (u < 0.5 ? step : 0)));
+    expect(Math.max(...slopes(wall))).toBeLessThanOrEqual(step > 0.8 ? 10 : 8);
+    expect(at(wall, 0.1, 0.5)).toBeCloseTo(step, 5);
+    expect(at(wall, 0.9, 0.5)).toBeCloseTo(0, 5);
+  });
+
+  it('takes no more from low steps than from slopes', () => {
+    const low = smooth(maskOf(width, height, (u) => (u < 0.5 ? 0.2 : 0)));
+    const tall = smooth(maskOf(width, height, (u) => (u < 0.5 ? 0.6 : 0)));
+    expect(at(low, 0.44, 0.5) / 0.2).toBeGreaterThan(at(tall, 0.44, 0.5) / 0.6);
+  });
+});
 
 describe('findNearLayer', () => {
   it('finds nothing on bare ground, however steep, and nothing in slopes to the side', () => {
