@@ -28,7 +28,7 @@ export default defineConfig({
             'cborg',
             'idb',
             'mediabunny',
-            'onnxruntime-web/wasm',
+            'onnxruntime-web/jspi',
             'reflect-metadata',
             'valibot',
           ],

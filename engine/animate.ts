@@ -97,9 +97,9 @@ async function run(
   try {
     const { seen, scene, plates } = await meter.time('analyse', async () => {
       const told = toldFacesOf(options.corrections);
-      const seen = await see(picture, { segment, beingNets, depth: nets.depth }, signal, told);
+      const seen = await see(picture, { segment, beingNets, depth: nets.depth, gpu }, signal, told);
       const corrected = correctScene(seen.scene, seen.raster, options.corrections);
-      const behind = await platesOf(corrected, picture.bitmap, nets.inpaint, signal);
+      const behind = await platesOf(corrected, picture.bitmap, nets.inpaint, signal, gpu);
       return { seen, ...behind };
     });
     const { raster } = seen;

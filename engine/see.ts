@@ -12,6 +12,7 @@ import { isMadeOut, meanOf, type SceneAnalysis } from './analyse/sceneAnalysis.t
 import type { Segmenter } from './analyse/segment.ts';
 import { shrink } from './analyse/shrink.ts';
 import type { Picture } from './decode/decode.ts';
+import type { Gpu } from './gpu/device.ts';
 import { withNetDepth } from './nets/depthNet.ts';
 import { type Inpainted, inpaintPlates } from './nets/inpaintNet.ts';
 import type { OptionalNet } from './nets/net.ts';
@@ -23,6 +24,8 @@ export interface Eyes {
   readonly beingNets: BeingNets;
   /** The user's net for depth, where there is one. */
   readonly depth?: OptionalNet | undefined;
+  /** Runs the user's nets if it is fit for it. */
+  readonly gpu?: Gpu | undefined;
 }
 
 /** A picture as the analysis sees it: the small picture that it looked at, and what it found. */
@@ -37,7 +40,7 @@ export interface Seen {
  */
 export async function see(
   picture: Picture,
-  { segment, beingNets, depth }: Eyes,
+  { segment, beingNets, depth, gpu }: Eyes,
   signal: AbortSignal,
   told: readonly ToldFace[] = [],
 ): Promise<Seen> {
@@ -55,7 +58,7 @@ export async function see(
     masks: flame ? { ...seen.masks, flame } : seen.masks,
     ...(lights ? { lights } : {}),
   };
-  return { raster, scene: depth ? await withNetDepth(scene, picture.bitmap, depth, signal) : scene };
+  return { raster, scene: depth ? await withNetDepth(scene, picture.bitmap, depth, signal, gpu) : scene };
 }
 
 /** Whether a face is made out where the user says that one is, and it is none that was surely seen already. */
@@ -77,7 +80,8 @@ export const platesOf = async (
   bitmap: ImageBitmap,
   net: OptionalNet | undefined,
   signal: AbortSignal,
-): Promise<Inpainted> => (net ? inpaintPlates(scene, bitmap, net, signal) : { scene, plates: {} });
+  gpu: Gpu,
+): Promise<Inpainted> => (net ? inpaintPlates(scene, bitmap, net, signal, gpu) : { scene, plates: {} });
 
 /** Whether a person is in the picture: its mark cannot be switched off. Of a scene as seen, not as corrected. */
 export const showsPerson = ({ faces, masks }: SceneAnalysis): boolean =>

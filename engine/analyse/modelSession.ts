@@ -1,4 +1,4 @@
-import type { InferenceSession } from 'onnxruntime-web/wasm';
+import type { InferenceSession } from 'onnxruntime-web/jspi';
 import type { ModelSpec } from '../../models/modelSpec.ts';
 import { inputLength } from './netInput.ts';
 import { ModelError } from './notes.ts';
@@ -25,14 +25,16 @@ export interface Net<Spec extends ModelSpec> {
 export class ModelSession<Spec extends ModelSpec> implements Net<Spec> {
   readonly #spec: Spec;
   readonly #url: string;
+  readonly #device: GPUDevice | null;
   #session: Promise<InferenceSession> | null = null;
   #running = 0;
   #idle: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param url where the file of `spec` lies. */
-  constructor(spec: Spec, url: string) {
+  /** @param url where the file of `spec` lies. @param device runs it; by default the processor does. */
+  constructor(spec: Spec, url: string, device: GPUDevice | null = null) {
     this.#spec = spec;
     this.#url = url;
+    this.#device = device;
   }
 
   /**
@@ -96,7 +98,10 @@ export class ModelSession<Spec extends ModelSpec> implements Net<Spec> {
   async #open(): Promise<InferenceSession> {
     const [{ InferenceSession }, bytes] = await Promise.all([loadOnnxRuntime(), this.#load()]);
     // More than the basic optimisation makes no net here faster, but each one's start by up to half a second slower.
-    return InferenceSession.create(bytes, { executionProviders: ['wasm'], graphOptimizationLevel: 'basic' });
+    return InferenceSession.create(bytes, {
+      ...runningOn(this.#device),
+      graphOptimizationLevel: 'basic',
+    });
   }
 
   async #load(): Promise<Uint8Array> {
@@ -112,6 +117,13 @@ export class ModelSession<Spec extends ModelSpec> implements Net<Spec> {
     return bytes;
   }
 }
+
+/** How a session is to run: on a device, and on the processor what that cannot; or on the processor alone. */
+export const runningOn = (device: GPUDevice | null): InferenceSession.SessionOptions => ({
+  executionProviders: device ? [{ name: 'webgpu', device }, 'wasm'] : ['wasm'],
+  // Errors only: that the processor does some of the work is no news.
+  logSeverityLevel: 3,
+});
 
 /** The work's result, or the signal's reason if it comes first. */
 export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {

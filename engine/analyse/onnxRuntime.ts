@@ -1,7 +1,7 @@
-import moduleUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
-import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import moduleUrl from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url';
+import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
 
-export type OnnxRuntime = typeof import('onnxruntime-web/wasm');
+export type OnnxRuntime = typeof import('onnxruntime-web/jspi');
 
 /** More threads than this gain nothing on nets this small. */
 const mostThreads = 4;
@@ -11,11 +11,11 @@ const startLimit = 15_000;
 let runtime: Promise<OnnxRuntime> | undefined;
 
 /**
- * The runtime that executes nets in WebAssembly, loaded when first needed, from files that the bundler put
+ * The runtime that executes nets in WebAssembly and on GPUs, loaded when first needed, from files that the bundler put
  * beside the page. It takes threads where the page is isolated from other origins.
  */
 export function loadOnnxRuntime(): Promise<OnnxRuntime> {
-  runtime ??= import('onnxruntime-web/wasm').then((ort) => {
+  runtime ??= import('onnxruntime-web/jspi').then((ort) => {
     ort.env.logLevel = 'error';
     ort.env.wasm.wasmPaths = {
       mjs: new URL(moduleUrl, location.href).href,

@@ -38,7 +38,9 @@ export const requestGpu: GpuProvider = async ({ power = 'high-performance', soft
   if (software && wanted === 'never')
     throw new EngineError('no-hardware-gpu', `Only ${description}, which draws in software`);
   try {
-    const device = await adapter.requestDevice({ label: 'vivify' });
+    // Drawing needs no half floats, but nets that users add may be stored in them.
+    const requiredFeatures: GPUFeatureName[] = adapter.features.has('shader-f16') ? ['shader-f16'] : [];
+    const device = await adapter.requestDevice({ label: 'vivify', requiredFeatures });
     return { device, description, software };
   } catch (error) {
     throw new EngineError('no-webgpu', 'The adapter gave no device', { cause: error });

@@ -1,8 +1,9 @@
-import type { Tensor } from 'onnxruntime-web/wasm';
+import type { Tensor } from 'onnxruntime-web/jspi';
 import { boxBlur } from '../analyse/filters.ts';
 import { noteOf } from '../analyse/notes.ts';
 import { saturate } from '../analyse/raster.ts';
 import type { ScalarMap, SceneAnalysis } from '../analyse/sceneAnalysis.ts';
+import type { Gpu } from '../gpu/device.ts';
 import { inputSize, type OptionalNet, runNet, withNet } from './net.ts';
 
 /** The net divides the picture into patches of this many pixels. */
@@ -67,7 +68,12 @@ function mapOf(answer: Tensor): ScalarMap {
 }
 
 /** @throws the signal's reason; any error of the file, the runtime or the net. */
-async function depthOf(bitmap: ImageBitmap, net: OptionalNet, signal: AbortSignal): Promise<ScalarMap> {
+async function depthOf(
+  bitmap: ImageBitmap,
+  net: OptionalNet,
+  signal: AbortSignal,
+  gpu: Gpu | undefined,
+): Promise<ScalarMap> {
   return withNet(
     'depth',
     net,
@@ -89,23 +95,25 @@ async function depthOf(bitmap: ImageBitmap, net: OptionalNet, signal: AbortSigna
       return mapOf(await runNet(open, { pixel_values: tensor }, 'predicted_depth'));
     },
     signal,
+    gpu,
   );
 }
 
 /**
  * The scene with depth by the user's net instead of by classes and position; with a note and the built-in depth
  * where the net fails. Sky stays infinitely far. Graphics are flat and stay as they are.
- * @throws only the signal's reason.
+ * @param gpu runs the net if it is fit for it. @throws only the signal's reason.
  */
 export async function withNetDepth(
   scene: SceneAnalysis,
   bitmap: ImageBitmap,
   net: OptionalNet,
   signal: AbortSignal,
+  gpu?: Gpu,
 ): Promise<SceneAnalysis> {
   if (scene.kind === 'graphic') return scene;
   try {
-    const map = await depthOf(bitmap, net, signal);
+    const map = await depthOf(bitmap, net, signal, gpu);
     const { width, height } = scene.depth;
     // The camera stretches what lies between near and far; a jump within one cell would tear.
     const soft = boxBlur(shrink(map, width, height), width, height, 1);

@@ -1,7 +1,8 @@
-import type { Tensor } from 'onnxruntime-web/wasm';
+import type { Tensor } from 'onnxruntime-web/jspi';
 import { noteOf } from '../analyse/notes.ts';
 import type { ScalarMap, SceneAnalysis } from '../analyse/sceneAnalysis.ts';
 import { findNearLayer } from '../bake/nearLayer.ts';
+import type { Gpu } from '../gpu/device.ts';
 import { inputSize, type OpenNet, type OptionalNet, runNet, withNet } from './net.ts';
 
 /** Longest side that is filled, in pixels: MI-GAN draws at 512 whatever it is given. */
@@ -103,13 +104,14 @@ export interface Inpainted {
 
 /**
  * Fills what is hidden by near things, and what the foreground hides of the sky, with the user's net.
- * @throws only the signal's reason.
+ * @param gpu runs the net if it is fit for it. @throws only the signal's reason.
  */
 export async function inpaintPlates(
   scene: SceneAnalysis,
   bitmap: ImageBitmap,
   net: OptionalNet,
   signal: AbortSignal,
+  gpu?: Gpu,
 ): Promise<Inpainted> {
   const { sky } = scene.masks;
   const near = findNearLayer(scene)?.mask;
@@ -119,7 +121,7 @@ export async function inpaintPlates(
       ...(sky ? { sky: await fill(bitmap, sky, open) } : {}),
       ...(near ? { near: await fill(bitmap, { ...near, values: inverse(near.values) }, open) } : {}),
     });
-    const plates = await withNet('inpaint', net, work, signal);
+    const plates = await withNet('inpaint', net, work, signal, gpu);
     return { plates, scene: { ...scene, source: `${scene.source} + ${net.name}` } };
   } catch (error) {
     signal.throwIfAborted();

@@ -1,8 +1,10 @@
-import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import type { InferenceSession, Tensor } from 'onnxruntime-web/jspi';
 import type { NetRole } from '../../models/optional.ts';
-import { unlessAborted } from '../analyse/modelSession.ts';
+import { runningOn, unlessAborted } from '../analyse/modelSession.ts';
 import { loadOnnxRuntime, type OnnxRuntime } from '../analyse/onnxRuntime.ts';
 import { EngineError } from '../errors.ts';
+import type { Gpu } from '../gpu/device.ts';
+import { netDeviceOf, withoutErrors } from './netDevice.ts';
 import { checkSignature } from './signatures.ts';
 
 /** A net that the user added, and how to get at its bytes. */
@@ -15,14 +17,14 @@ export interface OptionalNet {
 
 /** Milliseconds after which opening and running a net counts as stuck. */
 const limit = 120_000;
+/** Milliseconds after which a device that runs a net counts as stuck. */
+const deviceLimit = 30_000;
 
-async function open(role: NetRole, bytes: Blob): Promise<InferenceSession> {
+async function open(role: NetRole, bytes: Blob, device: GPUDevice | null = null): Promise<InferenceSession> {
   const { InferenceSession } = await loadOnnxRuntime();
   let session: InferenceSession;
   try {
-    session = await InferenceSession.create(new Uint8Array(await bytes.arrayBuffer()), {
-      executionProviders: ['wasm'],
-    });
+    session = await InferenceSession.create(new Uint8Array(await bytes.arrayBuffer()), runningOn(device));
   } catch (cause) {
     throw new EngineError('model-unsuitable', `${role}: ${String(cause)}`, { cause });
   }
@@ -51,6 +53,7 @@ export interface OpenNet {
 
 /**
  * Opens a net, works with it, and gives its memory back.
+ * @param gpu runs it where its adapter is fit for nets; what fails there the processor does.
  * @throws the signal's reason; any error of the file, the runtime, the net or the work.
  */
 export async function withNet<T>(
@@ -58,15 +61,27 @@ export async function withNet<T>(
   net: OptionalNet,
   work: (open: OpenNet) => Promise<T>,
   signal: AbortSignal,
+  gpu?: Gpu,
 ): Promise<T> {
   signal.throwIfAborted();
-  const run = async () => {
-    const session = await open(role, await net.load());
+  const runOn = async (device: GPUDevice | null, bytes: Blob) => {
+    const session = await open(role, bytes, device);
     try {
       signal.throwIfAborted();
       return await work({ session, runtime: await loadOnnxRuntime() });
     } finally {
       await session.release();
+    }
+  };
+  const run = async () => {
+    const [bytes, device] = await Promise.all([net.load(), netDeviceOf(gpu)]);
+    if (!device) return runOn(null, bytes);
+    try {
+      const stop = AbortSignal.timeout(deviceLimit);
+      return await withoutErrors(device, () => unlessAborted(stop, runOn(device, bytes)));
+    } catch {
+      signal.throwIfAborted();
+      return runOn(null, bytes);
     }
   };
   return unlessAborted(AbortSignal.any([signal, AbortSignal.timeout(limit)]), run());

@@ -1,4 +1,4 @@
-import type { InferenceSession } from 'onnxruntime-web/wasm';
+import type { InferenceSession } from 'onnxruntime-web/jspi';
 import type { NetRole } from '../../models/optional.ts';
 import { EngineError } from '../errors.ts';
 

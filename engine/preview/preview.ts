@@ -90,7 +90,7 @@ export class Preview implements Disposable {
       const quality = qualities[levelOf(await measureAdapter(gpu.device, gpu.description))];
       const picture = await decodePicture(bytes, longSide ?? quality.longSide, signal);
       try {
-        const eyes = { segment, beingNets, depth: nets.depth };
+        const eyes = { segment, beingNets, depth: nets.depth, gpu };
         const told = toldFacesOf(corrections);
         const seen = await see(picture, eyes, signal, told);
         const encoding = await chooseEncoding(picture.width, picture.height, 30);
@@ -156,7 +156,8 @@ export class Preview implements Disposable {
       this.#told = told;
     }
     const corrected = correctScene(this.#seen.scene, this.#seen.raster, corrections);
-    const { scene, plates } = await platesOf(corrected, this.#picture.bitmap, nets.inpaint, signal);
+    const { gpu } = this.#guarded;
+    const { scene, plates } = await platesOf(corrected, this.#picture.bitmap, nets.inpaint, signal, gpu);
     this.#scene = scene;
     this.#plates = plates;
   }
