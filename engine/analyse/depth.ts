@@ -82,12 +82,12 @@ function partsOf(masks: Masks, bodies: ScalarMap | null, count: number): Plane[]
   const rest = scratchPlane(count).fill(1);
   const parts: Plane[] = [];
   const standing = [masks.structure, masks.foliage].flatMap((mask) => (mask ? [mask.values] : []));
-  for (const masks of [bodies ? [bodies.values] : [], standing]) {
-    if (masks.length === 0) continue;
+  for (const group of [bodies ? [bodies.values] : [], standing]) {
+    if (group.length === 0) continue;
     const part = scratchPlane(count);
     for (let i = 0; i < count; i++) {
       let sum = 0;
-      for (const mask of masks) sum += mask[i]!;
+      for (const mask of group) sum += mask[i]!;
       part[i] = rest[i]! * smoothstep(0.3, 0.7, sum);
       rest[i]! -= part[i]!;
     }

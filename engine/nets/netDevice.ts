@@ -13,7 +13,7 @@ const verdicts = new Map<string, boolean>();
 
 /**
  * The device to run nets on, or null where the processor is the better choice: without a GPU, with one in software, or
- * with one that was seen to answer wrongly. Drivers differ, and a wrong answer would not be noticed.
+ * with one that was seen to fail or to answer wrongly. Drivers differ, and a wrong answer would not be noticed.
  */
 export async function netDeviceOf(gpu: Gpu | undefined): Promise<GPUDevice | null> {
   if (!gpu || gpu.software) return null;
@@ -26,6 +26,9 @@ export async function netDeviceOf(gpu: Gpu | undefined): Promise<GPUDevice | nul
     return isRight ? device : null;
   } catch {
     // A device that was lost says nothing about its adapter.
+    const isLost = device.lost.then(() => true);
+    const isStill = new Promise<false>((resolve) => setTimeout(resolve, 0, false));
+    if (!(await Promise.race([isLost, isStill]))) verdicts.set(description, false);
     return null;
   }
 }

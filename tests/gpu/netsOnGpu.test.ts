@@ -56,6 +56,17 @@ describe('the device for nets', () => {
     expect(await netDeviceOf({ ...gpu, software: true })).toBeNull();
   });
 
+  it('is none that fails, then and later', async () => {
+    const failing = { ...gpu, description: 'an adapter that fails' };
+    vi.spyOn(gpu.device, 'createComputePipelineAsync').mockRejectedValue(new Error('of the driver'));
+    vi.spyOn(gpu.device, 'createComputePipeline').mockImplementation(() => {
+      throw new Error('of the driver');
+    });
+    expect(await netDeviceOf(failing)).toBeNull();
+    vi.restoreAllMocks();
+    expect(await netDeviceOf(failing)).toBeNull();
+  });
+
   it('is none that answers wrongly, then and later', async () => {
     const liar = { ...gpu, description: 'an adapter that answers zero' };
     readZeros();
