@@ -168,6 +168,8 @@ describe('a report on a creation', () => {
       await page.keyboard.press('End');
       await page.waitForSelector(`${card()} [data-item=report]:focus`);
       await page.keyboard.press('Enter');
+      // The form is there before it has the keyboard.
+      await page.waitForSelector('.report-form .report-title:focus');
     };
     await page.bringToFront();
     await page.focus(flag);
