@@ -13,10 +13,11 @@ interface Run {
   readonly err: string;
 }
 
-function run(script: 'animate' | 'verify', ...args: readonly string[]): Promise<Run> {
+function run(script: 'animate' | 'start' | 'verify', ...args: readonly string[]): Promise<Run> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [join(scripts, `${script}.ts`), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, INIT_CWD: folder },
     });
     let out = '';
     let err = '';
@@ -162,4 +163,17 @@ describe('npm run verify', () => {
     });
     expect(bare).toMatchObject({ source: stripped, label: 'none', state: 'none' });
   });
+});
+
+describe('npm start', () => {
+  it('brings the photo of the demo to life in its page, and reads its credentials back', async () => {
+    const { code, out, err } = await run('start', '--headless');
+    expect(code, out + err).toBe(0);
+    expect(out).toContain('It plays in the page: 640×480');
+    expect(out).toMatch(
+      /Read back by the extension: trusted, ai-composite.*\nRead by npm run verify: valid, ai-composite/,
+    );
+    for (const file of ['picos.mp4', 'picos.sheet.png', 'picos.page.png'])
+      expect(existsSync(join(folder, 'out', file)), file).toBe(true);
+  }, 120_000);
 });
