@@ -11,7 +11,7 @@ import { makeSound } from './encode/makeSound.ts';
 import { jpegOf } from './encode/stills.ts';
 import { chooseEncoding, grainFor } from './encode/videoEncoding.ts';
 import { EngineError } from './errors.ts';
-import { type Gpu, type GpuProvider, requestGpu } from './gpu/device.ts';
+import { type Gpu, type GpuProvider, isLost, requestGpu } from './gpu/device.ts';
 import { guardGpu } from './gpu/guardedGpu.ts';
 import { measureAdapter } from './gpu/measureAdapter.ts';
 import { memoryOf } from './gpu/memory.ts';
@@ -74,7 +74,7 @@ async function attempt(
   } catch (error) {
     signal.throwIfAborted();
     // What fails on a lost device fails because of the loss.
-    await Promise.race([gpu.device.lost, new Promise((resolve) => setTimeout(resolve, 0))]);
+    await isLost(gpu.device);
     failure.throwIfAborted();
     throw error;
   }

@@ -81,14 +81,13 @@ function placeBodies(values: Float32Array, bodies: ScalarMap): void {
 function partsOf(masks: Masks, bodies: ScalarMap | null, count: number): Plane[] {
   const rest = scratchPlane(count).fill(1);
   const parts: Plane[] = [];
-  const standing = [masks.structure, masks.foliage].flatMap((mask) => (mask ? [mask.values] : []));
-  for (const group of [bodies ? [bodies.values] : [], standing]) {
-    if (group.length === 0) continue;
+  for (const group of [[bodies], [masks.structure, masks.foliage]]) {
+    const there = group.filter((mask) => !!mask);
+    if (there.length === 0) continue;
     const part = scratchPlane(count);
+    for (const { values } of there) for (let i = 0; i < count; i++) part[i]! += values[i]!;
     for (let i = 0; i < count; i++) {
-      let sum = 0;
-      for (const mask of group) sum += mask[i]!;
-      part[i] = rest[i]! * smoothstep(0.3, 0.7, sum);
+      part[i] = rest[i]! * smoothstep(0.3, 0.7, part[i]!);
       rest[i]! -= part[i]!;
     }
     parts.push(part);

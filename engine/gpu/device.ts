@@ -15,6 +15,13 @@ export interface GpuPreference {
   readonly software?: 'always' | 'never' | undefined;
 }
 
+/** Whether a device is lost, by now and to those who wait for it. */
+export const isLost = (device: GPUDevice): Promise<boolean> =>
+  Promise.race([
+    device.lost.then(() => true),
+    new Promise<false>((resolve) => setTimeout(resolve, 0, false)),
+  ]);
+
 /** Makes a device; `animate` asks it once more after a loss. */
 export type GpuProvider = (preference?: GpuPreference) => Promise<Gpu>;
 

@@ -2,7 +2,7 @@ import { modelUrls } from '../../models/assets.ts';
 import { selfie } from '../../models/catalogue.ts';
 import { ModelSession } from '../analyse/modelSession.ts';
 import { inputLength } from '../analyse/netInput.ts';
-import type { Gpu } from '../gpu/device.ts';
+import { type Gpu, isLost } from '../gpu/device.ts';
 
 /** Largest difference between a device's answer and the processor's, share of the range. */
 const tolerance = 0.01;
@@ -26,9 +26,7 @@ export async function netDeviceOf(gpu: Gpu | undefined): Promise<GPUDevice | nul
     return isRight ? device : null;
   } catch {
     // A device that was lost says nothing about its adapter.
-    const isLost = device.lost.then(() => true);
-    const isStill = new Promise<false>((resolve) => setTimeout(resolve, 0, false));
-    if (!(await Promise.race([isLost, isStill]))) verdicts.set(description, false);
+    if (!(await isLost(device))) verdicts.set(description, false);
     return null;
   }
 }

@@ -6,7 +6,7 @@ import { type CameraView, cameraView } from '../../../engine/motions/camera/pose
 import { planMotion } from '../../../engine/plan/planner.ts';
 import { SeekPass } from '../../../engine/render/passes/seekPass.ts';
 import { maskOf, sceneWith } from '../../unit/engine/support/scenes.ts';
-import { submit, target } from '../support/pixels.ts';
+import { bytesOf, submit, target } from '../support/pixels.ts';
 import { type GpuBench, withGpu } from '../support/withGpu.ts';
 
 const [width, height] = [640, 426];
@@ -66,22 +66,8 @@ async function halvesOf(bench: GpuBench, texture: GPUTexture): Promise<Float16Ar
       }`,
     targets: ['rgba16float'],
   });
-  const stride = Math.ceil((texture.width * 8) / 256) * 256;
-  const usage = GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ;
-  const buffer = bench.resources.buffer('halves', stride * texture.height, usage);
-  submit(bench, (encoder) => {
-    pass.record(encoder, pass.bind({ 0: texture.createView() }), [copy]);
-    encoder.copyTextureToBuffer({ texture: copy }, { buffer, bytesPerRow: stride }, [
-      texture.width,
-      texture.height,
-    ]);
-  });
-  await buffer.mapAsync(GPUMapMode.READ);
-  const rows = buffer.getMappedRange().slice(0);
-  const out = new Float16Array(4 * texture.width * texture.height);
-  for (let y = 0; y < texture.height; y++)
-    out.set(new Float16Array(rows, y * stride, 4 * texture.width), 4 * y * texture.width);
-  return out;
+  submit(bench, (encoder) => pass.record(encoder, pass.bind({ 0: texture.createView() }), [copy]));
+  return new Float16Array((await bytesOf(bench, copy)).buffer);
 }
 
 // Pixels by which two, three and six steps may miss the surface at its steepest.

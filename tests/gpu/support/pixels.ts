@@ -1,3 +1,4 @@
+import { texelBytes } from '../../../engine/gpu/memory.ts';
 import { seededRandom } from '../../../engine/plan/random.ts';
 import type { GpuBench } from './withGpu.ts';
 
@@ -60,10 +61,16 @@ export function target(
 }
 
 /** Reads an 8-bit texture back. */
-export async function download({ device }: GpuBench, texture: GPUTexture): Promise<Pixels> {
+export async function download(bench: GpuBench, texture: GPUTexture): Promise<Pixels> {
   const { width, height, format } = texture;
-  const channels = format === 'r8unorm' ? 1 : 4;
-  const stride = Math.ceil((width * channels) / 256) * 256;
+  return { width, height, channels: texelBytes(format), data: await bytesOf(bench, texture) };
+}
+
+/** All bytes of a texture, row by row. */
+export async function bytesOf({ device }: GpuBench, texture: GPUTexture): Promise<Uint8Array<ArrayBuffer>> {
+  const { width, height, format } = texture;
+  const row = width * texelBytes(format);
+  const stride = Math.ceil(row / 256) * 256;
   const buffer = device.createBuffer({
     label: 'download',
     size: stride * height,
@@ -75,11 +82,9 @@ export async function download({ device }: GpuBench, texture: GPUTexture): Promi
     device.queue.submit([encoder.finish()]);
     await buffer.mapAsync(GPUMapMode.READ);
     const rows = new Uint8Array(buffer.getMappedRange());
-    const data = new Uint8Array(width * height * channels);
-    for (let y = 0; y < height; y++) {
-      data.set(rows.subarray(y * stride, y * stride + width * channels), y * width * channels);
-    }
-    return { width, height, channels, data };
+    const data = new Uint8Array(row * height);
+    for (let y = 0; y < height; y++) data.set(rows.subarray(y * stride, y * stride + row), y * row);
+    return data;
   } finally {
     buffer.destroy();
   }

@@ -127,8 +127,8 @@ describe('guessDepth by classes', () => {
     expect(jump).toBeGreaterThan(0.9 * (beside(8) - beside(-9)));
   });
 
-  it('is smooth within each', () => {
-    const { values } = guessDepth(landscape, { structure: maskOf(width, height, tower) }, horizon);
+  it.each(['person', 'structure'] as const)('is smooth within and around a %s', (name) => {
+    const { values } = guessDepth(landscape, { [name]: maskOf(width, height, tower) }, horizon);
     let steepest = 0;
     for (let i = 1; i < values.length; i++) {
       const outline = Math.abs(Math.abs((i % width) / width - 0.5) - 0.2) < 3 / width;
