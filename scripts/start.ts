@@ -116,8 +116,6 @@ await main(async (signal) => {
   signal.addEventListener('abort', closing, { once: true });
   const page = (await extension.browser.pages())[0] ?? (await extension.browser.newPage());
   await page.goto(pageUrl, { waitUntil: 'load' });
-  // Browsers load no video in a tab behind another one, such as the one that the first run has just had.
-  await page.bringToFront();
   if (!(await page.$eval('img', (image) => image.complete && image.naturalWidth > 0))) {
     throw new Complaint(`The browser cannot show ${basename(photo.path)} as a picture.`);
   }

@@ -161,11 +161,16 @@ async function ready(browser: Browser, { keepWelcome }: LaunchOptions): Promise<
 async function closeWelcome(extension: ExtensionBrowser): Promise<void> {
   const worker = await extension.serviceWorker();
   const deadline = Date.now() + 10_000;
-  const isOver = () => worker.evaluate(async () => (await chrome.storage.local.get('welcomed')).welcomed);
+  const isOver = () =>
+    worker.evaluate(async () => {
+      const { welcomed } = await chrome.storage.local.get('welcomed');
+      return welcomed && (await chrome.tabs.query({ status: 'loading' })).length === 0;
+    });
   while (!(await isOver()) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
   await worker.evaluate(async (welcome) => {
-    for (const { id, url, pendingUrl } of await chrome.tabs.query({}))
-      if (id !== undefined && (pendingUrl || url) === welcome) await chrome.tabs.remove(id);
+    // Tabs tell no addresses without a permission for it.
+    const contexts = await chrome.runtime.getContexts({ documentUrls: [welcome] });
+    await chrome.tabs.remove(contexts.map(({ tabId }) => tabId).filter((id) => id >= 0));
   }, extension.url('welcome.html'));
 }
 
