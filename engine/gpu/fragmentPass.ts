@@ -33,11 +33,17 @@ function pipelineOf(device: GPUDevice, descriptor: FragmentPassDescriptor): GPUR
   return pipeline;
 }
 
+/**
+ * Kernels sample without naming a level, which costs a software adapter less. No texture here has more than one, so
+ * that it matters to none whether derivatives are defined where neighbouring pixels take different branches.
+ */
+const preamble = 'diagnostic(off, derivative_uniformity);';
+
 /** A descriptor as the device wants it. */
 function whole(device: GPUDevice, descriptor: FragmentPassDescriptor): GPURenderPipelineDescriptor {
   const { label, code, targets, blend, constants = {}, entryPoint = 'shade' } = descriptor;
   const vertices = descriptor.rectangles ? rectangles : fullscreen;
-  const module = device.createShaderModule({ label, code: `${vertices}\n${code}` });
+  const module = device.createShaderModule({ label, code: `${preamble}\n${vertices}\n${code}` });
   return {
     label,
     layout: 'auto',

@@ -11,6 +11,6 @@ override high: f32 = 0.8;
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let uv = position.xy / vec2f(textureDimensions(picture));
   let luma = dot(textureLoad(picture, vec2i(position.xy), 0).rgb, vec3f(0.2126, 0.7152, 0.0722));
-  let ab = textureSampleLevel(coefficients, linear, uv, 0.0).rg;
+  let ab = textureSample(coefficients, linear, uv).rg;
   return vec4f(smoothstep(low, high, ab.x * luma + ab.y), 0.0, 0.0, 1.0);
 }

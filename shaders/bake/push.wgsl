@@ -8,6 +8,6 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let known = textureLoad(fine, vec2i(position.xy), 0);
   // A coarse texel covers two fine ones, also where the fine size is odd.
   let uv = position.xy * 0.5 / vec2f(textureDimensions(coarse));
-  let filled = textureSampleLevel(coarse, linear, uv, 0.0);
+  let filled = textureSample(coarse, linear, uv);
   return known + (1.0 - min(1.0, known.a)) * filled;
 }

@@ -17,7 +17,7 @@ override height: f32 = 1.0;
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let uv = position.xy / vec2f(width, height);
-  let share = textureSampleLevel(body, linear, uv, 0.0).r;
+  let share = textureSample(body, linear, uv).r;
   let up = smoothstep(0.0, 0.65, (breath.bottom - uv.y) / (breath.bottom - breath.top));
   return vec4f(0.0, 0.0, 0.0, breath.rise * share * up);
 }

@@ -51,7 +51,7 @@ fn upperEdge(along: f32) -> f32 {
 fn colourAt(along: f32, below: f32) -> vec3f {
   let down = vec2f(-eye.along.y, eye.along.x) * eye.hand;
   let spot = eye.origin + (eye.along * along + down * below) * eye.width;
-  return textureSampleLevel(picture, linear, spot / vec2f(moment.aspect, 1.0), 0.0).rgb;
+  return textureSample(picture, linear, spot / vec2f(moment.aspect, 1.0)).rgb;
 }
 
 // Bare skin below the eye, evened out: what lids are like, free of creases, lashes and the brow's shadow.
@@ -68,7 +68,7 @@ fn skinBelow(along: f32) -> vec3f {
 // Hair hangs before the lid at the eye's corners. Amid the eye nothing does: the iris must not shine through.
 fn hanging(place: vec2f, along: f32) -> f32 {
   if (hairy) {
-    let share = smoothstep(0.5, 0.8, textureSampleLevel(hair, linear, place, 0.0).r);
+    let share = smoothstep(0.5, 0.8, textureSample(hair, linear, place).r);
     return share * smoothstep(0.25, 0.45, abs(along - 0.5));
   }
   return 0.0;

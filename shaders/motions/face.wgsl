@@ -22,7 +22,7 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   // Backward: where is what has come here? The fixed point converges fast for moves this small.
   var offset = vec2f(0.0);
   for (var i = 0; i < 3; i++) {
-    let by = textureSampleLevel(field, linear, place + offset, 0.0);
+    let by = textureSample(field, linear, place + offset);
     offset = -(moment.turn * by.rg + moment.smile * by.ba) * toUnits;
   }
   return vec4f(0.0, 0.0, offset);

@@ -27,7 +27,7 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let off = p - shape.centre;
   let across = vec2f(-shape.along.y, shape.along.x);
   let radius = length(vec2f(dot(off, shape.along), dot(off, across)) / shape.half);
-  let share = textureSampleLevel(body, linear, uv, 0.0).r;
+  let share = textureSample(body, linear, uv).r;
   let head = (1.0 - smoothstep(0.9, 1.7, radius)) * share;
   let arm = p - shape.pivot;
   var smile = vec2f(0.0);

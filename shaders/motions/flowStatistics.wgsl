@@ -16,7 +16,7 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let size = vec2f(textureDimensions(layer));
   let scale = ceil(size.x / 4.0);
   let uv = position.xy / vec2f(scale, ceil(size.y / 4.0));
-  let travel = textureSampleLevel(flow, mirrored, uv, 0.0).rg;
+  let travel = textureSample(flow, mirrored, uv).rg;
   var mean = vec3f(0.0);
   var here = 0.0;
   var there = 0.0;
@@ -26,9 +26,9 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   for (var y = -reach; y <= reach; y++) {
     for (var x = -reach; x <= reach; x++) {
       let at = uv + vec2f(f32(x), f32(y)) * step / size;
-      let colour = textureSampleLevel(layer, mirrored, at, 0.0).rgb;
+      let colour = textureSample(layer, mirrored, at).rgb;
       let a = dot(colour, luma);
-      let b = dot(textureSampleLevel(layer, mirrored, at - travel, 0.0).rgb, luma);
+      let b = dot(textureSample(layer, mirrored, at - travel).rgb, luma);
       mean += colour;
       here += a;
       there += b;

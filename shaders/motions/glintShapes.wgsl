@@ -22,14 +22,14 @@ fn hash(cell: vec2u) -> u32 {
 }
 
 fn lumaAt(uv: vec2f) -> f32 {
-  return dot(textureSampleLevel(picture, linear, uv, 0.0).rgb, luma);
+  return dot(textureSample(picture, linear, uv).rgb, luma);
 }
 
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let size = vec2f(textureDimensions(picture));
   let uv = position.xy / vec2f(width, height);
-  let wet = textureSampleLevel(water, linear, uv, 0.0).r;
+  let wet = textureSample(water, linear, uv).r;
   var mean = 0.0;
   var square = 0.0;
   for (var y = -reach; y <= reach; y++) {

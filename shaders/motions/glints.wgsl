@@ -12,7 +12,7 @@ override blue: f32 = 1.0;
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let place = position.xy / vec2f(textureDimensions(shapes));
-  let change = dot(angles, (255.0 * textureSampleLevel(shapes, nearest, place, 0.0) - 128.0) / 254.0);
+  let change = dot(angles, (255.0 * textureSample(shapes, nearest, place) - 128.0) / 254.0);
   if (change < 0.0) {
     return vec4f(0.0, 0.0, 0.0, -change);
   }

@@ -55,14 +55,14 @@ fn net(uv: vec2f) -> f32 {
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let uv = position.xy / vec2f(width, height);
-  let up = textureSampleLevel(sky, linear, uv, 0.0).r;
+  let up = textureSample(sky, linear, uv).r;
   let near = 1.0 - clamp(abs(uv.y - moment.horizon) / max(moment.horizon, 0.25), 0.0, 1.0);
   var stops = warm * moment.drift * mix(moment.land, 0.45 + 0.55 * near, up);
-  stops += lamp * moment.glow * textureSampleLevel(glow, linear, uv, 0.0).r;
+  stops += lamp * moment.glow * textureSample(glow, linear, uv).r;
   if (rays) {
     stops += lamp * moment.rays * beams(uv) * (0.35 + 0.65 * up);
   }
-  let wet = textureSampleLevel(water, linear, uv, 0.0).r;
+  let wet = textureSample(water, linear, uv).r;
   if (caustics) {
     stops += moment.caustics * net(uv) * wet;
   }

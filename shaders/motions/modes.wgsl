@@ -17,7 +17,7 @@ override width: f32 = 1.0;
 override height: f32 = 1.0;
 
 fn mode(place: vec2f, angle: vec2f, layer: i32) -> vec2f {
-  let shape = textureSampleLevel(shapes, linear, place, layer, 0.0);
+  let shape = textureSample(shapes, linear, place, layer);
   return angle.x * shape.rg + angle.y * shape.ba;
 }
 

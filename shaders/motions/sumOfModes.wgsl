@@ -15,7 +15,7 @@ override width: f32 = 1.0;
 override height: f32 = 1.0;
 
 fn pair(place: vec2f, layer: i32) -> vec4f {
-  return textureSampleLevel(shapes, linear, place, layer, 0.0);
+  return textureSample(shapes, linear, place, layer);
 }
 
 // At a place in pixels.

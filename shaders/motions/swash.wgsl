@@ -25,7 +25,7 @@ fn speck(cell: vec2u) -> f32 {
 
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
-  let place = textureSampleLevel(shore, linear, position.xy / vec2f(width, height), 0.0);
+  let place = textureSample(shore, linear, position.xy / vec2f(width, height));
   if (place.b == 0.0) {
     return vec4f(0.0);
   }

@@ -43,7 +43,7 @@ fn between(value: vec4f, a: vec4f, b: vec4f) -> vec4f {
 
 fn freedom(place: vec2f) -> f32 {
   if (frozen) {
-    return 1.0 - textureSampleLevel(stillness, mirrored, place, 0.0).r;
+    return 1.0 - textureSample(stillness, mirrored, place).r;
   }
   return 1.0;
 }
@@ -51,7 +51,7 @@ fn freedom(place: vec2f) -> f32 {
 // What light multiplies colours by.
 fn gainAt(seen: vec2f, free: f32) -> vec3f {
   if (lit) {
-    return exp2(textureSampleLevel(light, mirrored, seen, 0.0).rgb * free);
+    return exp2(textureSample(light, mirrored, seen).rgb * free);
   }
   return vec3f(1.0);
 }
@@ -62,7 +62,7 @@ fn spotOf(seen: vec2f, isNear: bool) -> Spot {
   let free = freedom(seen);
   var place = seen;
   if (displaced) {
-    let by = textureSampleLevel(displacement, mirrored, seen, 0.0);
+    let by = textureSample(displacement, mirrored, seen);
     place += (by.rg + select(vec2f(0.0), by.ba, isNear)) * free;
   }
   let gain = gainAt(seen, free);
@@ -107,11 +107,11 @@ fn inLight(colour: Patch, spot: Spot) -> Patch {
 // The picture's layer where it is displaced to, flowing where it flows.
 fn standing(spot: Spot) -> Layer {
   if (pictureFlows) {
-    let travel = textureSampleLevel(pictureFlow, mirrored, spot.place, 0.0).rg * spot.free;
+    let travel = textureSample(pictureFlow, mirrored, spot.place).rg * spot.free;
     return crossFaded(
       pictureAt(spot.place - travel * frame.phase.y, spot.steps),
       pictureAt(spot.place - travel * (frame.phase.y - 1.0), spot.steps),
-      textureSampleLevel(pictureStatistics, mirrored, spot.place, 0.0),
+      textureSample(pictureStatistics, mirrored, spot.place),
       frame.phase.y,
     );
   }
@@ -120,11 +120,11 @@ fn standing(spot: Spot) -> Layer {
 
 fn heaven(spot: Spot, position: vec2f) -> Patch {
   if (plateFlows) {
-    let travel = textureSampleLevel(plateFlow, mirrored, spot.place, 0.0).rg * spot.free;
+    let travel = textureSample(plateFlow, mirrored, spot.place).rg * spot.free;
     var colour = crossFaded(
       Layer(plateAt(spot.place - travel * frame.phase.x, spot.steps), full),
       Layer(plateAt(spot.place - travel * (frame.phase.x - 1.0), spot.steps), full),
-      textureSampleLevel(plateStatistics, mirrored, spot.place, 0.0),
+      textureSample(plateStatistics, mirrored, spot.place),
       frame.phase.x,
     ).colour;
     if (grainy) {
@@ -166,7 +166,7 @@ fn composed(position: vec2f) -> Patch {
   let uv = position / vec2f(width, height);
   var seen = vec4f(uv, uv);
   if (camera && (sky < 2 || near > 0)) {
-    seen += textureSampleLevel(places, mirrored, uv, 0.0);
+    seen += textureSample(places, mirrored, uv);
   }
   var thing: Spot;
   if (near > 0) {

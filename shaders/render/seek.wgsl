@@ -27,7 +27,7 @@ fn unproject(uv: vec2f, nearness: f32) -> vec2f {
 fn seek(uv: vec2f, layer: texture_2d<f32>) -> vec2f {
   var place = uv;
   for (var i = 0; i < steps; i++) {
-    place = unproject(uv, textureSampleLevel(layer, mirrored, place, 0.0).r);
+    place = unproject(uv, textureSample(layer, mirrored, place).r);
   }
   return place;
 }

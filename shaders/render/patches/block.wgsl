@@ -39,7 +39,7 @@ fn pairsAround(place: vec2f, steps: mat2x2f) -> Pairs {
 }
 
 fn pairAt(layer: texture_2d<f32>, place: vec2f) -> vec4f {
-  return textureSampleLevel(layer, mirrored, packed(place), 0.0);
+  return textureSample(layer, mirrored, packed(place));
 }
 
 fn coloursAt(layer: texture_2d<f32>, at: Pairs) -> Patch {
@@ -115,17 +115,17 @@ fn overlayAt(spot: Spot) -> Layer {
 
 fn overlayRow(middle: vec2f, right: vec2f) -> mat4x4f {
   return mat4x4f(
-    textureSampleLevel(overlay, mirrored, middle - 1.5 * right, 0.0),
-    textureSampleLevel(overlay, mirrored, middle - 0.5 * right, 0.0),
-    textureSampleLevel(overlay, mirrored, middle + 0.5 * right, 0.0),
-    textureSampleLevel(overlay, mirrored, middle + 1.5 * right, 0.0),
+    textureSample(overlay, mirrored, middle - 1.5 * right),
+    textureSample(overlay, mirrored, middle - 0.5 * right),
+    textureSample(overlay, mirrored, middle + 0.5 * right),
+    textureSample(overlay, mirrored, middle + 1.5 * right),
   );
 }
 
 // What gleams is soft, and half as large as the picture: sampled once for each half of a block, linear between.
 fn gleamAt(spot: Spot) -> Layer {
-  let left = textureSampleLevel(gleam, mirrored, spot.place - spot.steps[0], 0.0);
-  let right = textureSampleLevel(gleam, mirrored, spot.place + spot.steps[0], 0.0);
+  let left = textureSample(gleam, mirrored, spot.place - spot.steps[0]);
+  let right = textureSample(gleam, mirrored, spot.place + spot.steps[0]);
   let here = toYcc(left.rgb);
   let there = toYcc(right.rgb);
   let across = vec4f(0.0, 0.25, 0.75, 1.0);

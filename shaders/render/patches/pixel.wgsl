@@ -22,13 +22,13 @@ fn slopesOf(gain: vec3f) -> vec2f {
 }
 
 fn detailAt(beside: texture_2d<f32>, place: vec2f) -> vec4f {
-  let code = textureSampleLevel(beside, mirrored, place, 0.0).r;
+  let code = textureSample(beside, mirrored, place).r;
   let back = regained(vec2f(code), place * vec2f(width, height) - 0.5).x;
   return vec4f(back, back, back, 0.0);
 }
 
 fn pictureAt(place: vec2f, steps: mat2x2f) -> Layer {
-  var texel = textureSampleLevel(picture, mirrored, place, 0.0);
+  var texel = textureSample(picture, mirrored, place);
   if (resampled) {
     texel += detailAt(pictureBeside, place);
   }
@@ -36,19 +36,19 @@ fn pictureAt(place: vec2f, steps: mat2x2f) -> Layer {
 }
 
 fn plateAt(place: vec2f, steps: mat2x2f) -> Patch {
-  return patchOf(textureSampleLevel(plate, mirrored, place, 0.0).rgb);
+  return patchOf(textureSample(plate, mirrored, place).rgb);
 }
 
 fn nearThingsAt(place: vec2f, steps: mat2x2f) -> Layer {
-  return layerOf(textureSampleLevel(nearThings, mirrored, place, 0.0) + detailAt(nearBeside, place));
+  return layerOf(textureSample(nearThings, mirrored, place) + detailAt(nearBeside, place));
 }
 
 fn overlayAt(spot: Spot) -> Layer {
-  return layerOf(textureSampleLevel(overlay, mirrored, spot.place, 0.0));
+  return layerOf(textureSample(overlay, mirrored, spot.place));
 }
 
 fn gleamAt(spot: Spot) -> Layer {
-  return layerOf(textureSampleLevel(gleam, mirrored, spot.place, 0.0));
+  return layerOf(textureSample(gleam, mirrored, spot.place));
 }
 
 fn evenly(rgb: vec3f) -> Patch {
