@@ -8,9 +8,16 @@ export interface MarkInput {
   readonly markCorner?: MarkCorner | undefined;
 }
 
+/** Pixels that kernels look up one by one: premultiplied RGBA, four bytes each, row by row. */
+export interface MarkPixels {
+  readonly bytes: GPUBuffer;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The visible mark, and its upper left pixel; beyond the picture where there is none. */
 export interface BakedMark {
-  readonly mark: GPUTexture;
+  readonly mark: MarkPixels;
   readonly markOrigin: readonly [number, number];
 }
 
@@ -20,13 +27,13 @@ export function bakeMark(
   picture: { readonly width: number; readonly height: number },
   { mark, markCorner = 'bottom-right' }: MarkInput,
 ): BakedMark {
-  const texture = resources.uploadBitmap(
-    'mark',
-    drawMark(Math.min(picture.width, picture.height), mark),
-    true,
+  const { width, height, data } = drawMark(Math.min(picture.width, picture.height), mark);
+  const premultiplied = Uint8Array.from(data, (value, i) =>
+    i % 4 === 3 ? value : Math.round((value * data[i - (i % 4) + 3]!) / 255),
   );
+  const drawn = { width, height, bytes: resources.uploadStorage('mark', premultiplied) };
   return {
-    mark: texture,
-    markOrigin: mark ? markOriginIn(markCorner, picture, texture) : [-texture.width, -texture.height],
+    mark: drawn,
+    markOrigin: mark ? markOriginIn(markCorner, picture, drawn) : [-width, -height],
   };
 }

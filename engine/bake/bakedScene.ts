@@ -4,6 +4,7 @@ import type { CameraMotion } from '../motions/camera/schema.ts';
 import type { FinishMotion } from '../motions/finish/schema.ts';
 import type { BakedFlow } from '../motions/flow/bake.ts';
 import type { MotionDraw } from '../motions/motionDraw.ts';
+import type { MarkPixels } from './bakeMark.ts';
 
 /** One layer of near things, cut out of the picture, and the picture without them. */
 export interface BakedNearLayer {
@@ -40,7 +41,7 @@ export interface BakedScene extends Fineness {
   readonly stillness: GPUTexture | null;
   /** Size of the noise in the flowing sky, in units of colour (1/255 = one level of 8 bits). */
   readonly grain: number;
-  /** Premultiplied rgba8unorm, and where its top left corner goes in pixels. */
-  readonly mark: GPUTexture;
+  /** The visible mark, and where its top left corner goes in pixels. */
+  readonly mark: MarkPixels;
   readonly markOrigin: readonly [number, number];
 }

@@ -17,13 +17,13 @@ export function markOriginIn(
 
 /**
  * The visible mark: "AI" on a dark pill, drawn once.
- * @param height of the picture in pixels. @returns straight from a 2D canvas; empty (1 by 1) without a mark.
+ * @param height of the picture in pixels. @returns its pixels, not premultiplied; one clear pixel without a mark.
  */
-export function drawMark(height: number, wanted: boolean): OffscreenCanvas {
-  if (!wanted) return blank();
+export function drawMark(height: number, wanted: boolean): ImageData {
+  if (!wanted) return new ImageData(1, 1);
   const size = Math.max(10, Math.round(height * 0.045));
   const canvas = new OffscreenCanvas(Math.round(size * 1.75), Math.round(size * 1.3));
-  const context = canvas.getContext('2d')!;
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.fillStyle = 'rgb(0 0 0 / 0.45)';
   context.beginPath();
   context.roundRect(0, 0, canvas.width, canvas.height, canvas.height / 3);
@@ -33,12 +33,5 @@ export function drawMark(height: number, wanted: boolean): OffscreenCanvas {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText('AI', canvas.width / 2, canvas.height * 0.54);
-  return canvas;
-}
-
-/** One clear pixel; a canvas counts as a source for textures only once it has a context. */
-function blank(): OffscreenCanvas {
-  const canvas = new OffscreenCanvas(1, 1);
-  canvas.getContext('2d');
-  return canvas;
+  return context.getImageData(0, 0, canvas.width, canvas.height);
 }

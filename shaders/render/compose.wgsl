@@ -108,12 +108,13 @@ fn inLight(colour: Patch, spot: Spot) -> Patch {
 fn standing(spot: Spot) -> Layer {
   if (pictureFlows) {
     let travel = textureSample(pictureFlow, mirrored, spot.place).rg * spot.free;
-    return crossFaded(
-      pictureAt(spot.place - travel * frame.phase.y, spot.steps),
-      pictureAt(spot.place - travel * (frame.phase.y - 1.0), spot.steps),
-      textureSample(pictureStatistics, mirrored, spot.place),
-      frame.phase.y,
-    );
+    let leaving = pictureAt(spot.place - travel * frame.phase.y, spot.steps);
+    let coming = pictureAt(spot.place - travel * (frame.phase.y - 1.0), spot.steps);
+    let fade = fadeOf(textureSample(pictureStatistics, mirrored, spot.place), frame.phase.y);
+    if (sky == 0) {
+      return Layer(crossFaded(leaving.colour, coming.colour, fade), full);
+    }
+    return crossFadedLayer(leaving, coming, fade);
   }
   return pictureAt(spot.place, spot.steps);
 }
@@ -122,11 +123,10 @@ fn heaven(spot: Spot, position: vec2f) -> Patch {
   if (plateFlows) {
     let travel = textureSample(plateFlow, mirrored, spot.place).rg * spot.free;
     var colour = crossFaded(
-      Layer(plateAt(spot.place - travel * frame.phase.x, spot.steps), full),
-      Layer(plateAt(spot.place - travel * (frame.phase.x - 1.0), spot.steps), full),
-      textureSample(plateStatistics, mirrored, spot.place),
-      frame.phase.x,
-    ).colour;
+      plateAt(spot.place - travel * frame.phase.x, spot.steps),
+      plateAt(spot.place - travel * (frame.phase.x - 1.0), spot.steps),
+      fadeOf(textureSample(plateStatistics, mirrored, spot.place), frame.phase.x),
+    );
     if (grainy) {
       colour += noiseAt(position, frame.grainField) * (frame.grain * spot.free);
     }
@@ -137,24 +137,36 @@ fn heaven(spot: Spot, position: vec2f) -> Patch {
 
 // Two backward warps a cycle apart, cross-faded so that local variance stays what it is in a still. Of what does not
 // travel both are the same, and so is then what lies between them.
-fn crossFaded(leaving: Layer, coming: Layer, local: vec4f, phase: f32) -> Layer {
+struct Fade {
+  // Local mean.
+  mean: Patch,
+  // Share of what comes, and of what leaves.
+  phase: f32,
+  rest: f32,
+  // By how much what deviates from the mean is raised.
+  gain: f32,
+}
+
+// `local` is the mean colour, and how much alike both warps are (flowStatistics.wgsl).
+fn fadeOf(local: vec4f, phase: f32) -> Fade {
   let rest = 1.0 - phase;
-  let gain = inverseSqrt(rest * rest + phase * phase + 2.0 * local.a * rest * phase);
-  let plain = leaving.colour * rest + coming.colour * phase;
-  let cover = leaving.cover * rest + coming.cover * phase;
-  let mean = times(evenly(local.rgb), cover);
+  return Fade(evenly(local.rgb), phase, rest, inverseSqrt(rest * rest + phase * phase + 2.0 * local.a * rest * phase));
+}
+
+fn crossFaded(leaving: Patch, coming: Patch, fade: Fade) -> Patch {
+  let mixed = fade.mean * (1.0 - fade.gain) + leaving * (fade.rest * fade.gain) + coming * (fade.phase * fade.gain);
+  return within(mixed, leaving, coming);
+}
+
+// What covers only part of the picture.
+fn crossFadedLayer(leaving: Layer, coming: Layer, fade: Fade) -> Layer {
+  let plain = leaving.colour * fade.rest + coming.colour * fade.phase;
+  let cover = leaving.cover * fade.rest + coming.cover * fade.phase;
+  let mean = times(fade.mean, cover);
   let apart = leaving.cover - coming.cover;
   // Across the edge of a layer there is more or less of it, not another texture.
-  let gains = Patch(gainOf(gain, apart[0]), gainOf(gain, apart[1]), gainOf(gain, apart[2]));
-  let mixed = mean + times(plain - mean, gains);
-  return Layer(
-    Patch(
-      between(mixed[0], leaving.colour[0], coming.colour[0]),
-      between(mixed[1], leaving.colour[1], coming.colour[1]),
-      between(mixed[2], leaving.colour[2], coming.colour[2]),
-    ),
-    cover,
-  );
+  let gains = Patch(gainOf(fade.gain, apart[0]), gainOf(fade.gain, apart[1]), gainOf(fade.gain, apart[2]));
+  return Layer(within(mean + times(plain - mean, gains), leaving.colour, coming.colour), cover);
 }
 
 fn gainOf(gain: f32, apart: vec4f) -> vec4f {

@@ -15,9 +15,15 @@ fn detailOf(middle: vec4f, left: vec4f, right: vec4f, above: vec4f, below: vec4f
   return select(noDetail, clamp(code, 0.0, 1.0), covered);
 }
 
-// Luma that samples of codes at a place, in pixels counted from the middle of one, give back.
-fn regained(codes: vec2f, place: vec2f) -> vec2f {
+// What detail is worth on both ways, by how far a place lies from the middle of a pixel; in pixels counted from the
+// middle of one.
+fn given(place: vec2f) -> vec2f {
   let apart = fract(place);
-  let between = 4.0 * apart * (1.0 - apart);
-  return (codes - noDetail) * ((between.x + between.y) * detailRange);
+  return (4.0 * detailRange) * apart * (1.0 - apart);
+}
+
+// Luma that samples of codes at a place give back.
+fn regained(codes: vec2f, place: vec2f) -> vec2f {
+  let worth = given(place);
+  return (codes - noDetail) * (worth.x + worth.y);
 }

@@ -32,7 +32,8 @@ struct Frame {
 @group(0) @binding(7) var plateFlow: texture_2d<f32>;
 @group(0) @binding(8) var pictureStatistics: texture_2d<f32>;
 @group(0) @binding(9) var plateStatistics: texture_2d<f32>;
-@group(0) @binding(10) var mark: texture_2d<f32>;
+// Pixels of the mark, premultiplied, row by row.
+@group(0) @binding(10) var<storage, read> mark: array<u32>;
 // What the motions of this frame have drawn, see engine/motions/motionDraw.ts.
 @group(0) @binding(11) var displacement: texture_2d<f32>;
 @group(0) @binding(12) var light: texture_2d<f32>;
@@ -69,6 +70,8 @@ override grainy: bool = true;
 override frozen: bool = true;
 override finishes: bool = true;
 override marked: bool = true;
+override markWidth: i32 = 1;
+override markHeight: i32 = 1;
 
 // Powers of two: software adapters divide integers one by one, and a remainder is a division.
 const noiseColumns = 64u;
@@ -77,4 +80,11 @@ const noiseRows = 256u;
 // Noise of four pixels of a row, 0..1: of a word of the tile, which repeats.
 fn noiseOf(column: f32, row: f32) -> vec4f {
   return unpack4x8unorm(noiseTile[(u32(row) & (noiseRows - 1u)) * noiseColumns + (u32(column) & (noiseColumns - 1u))]);
+}
+
+fn markTexel(texel: vec2i) -> vec4f {
+  if (all(texel >= vec2i(0)) && all(texel < vec2i(markWidth, markHeight))) {
+    return unpack4x8unorm(mark[texel.y * markWidth + texel.x]);
+  }
+  return vec4f(0.0);
 }

@@ -10,6 +10,7 @@ import { tileExtremesOf, tileSize } from '../tiles/tileExtremes.ts';
 import { tileSceneOf } from '../tiles/tileScene.ts';
 import { type TileNeeds, tileVariants } from '../tiles/tileVariants.ts';
 import { type FrameOutput, type Output, outputs } from './frameOutput.ts';
+import type { LayersFor } from './layerTextures.ts';
 import { MotionPass } from './motionPass.ts';
 import { packMargin } from './packLayer.ts';
 import { SeekPass } from './seekPass.ts';
@@ -33,8 +34,10 @@ export class ComposePass {
   readonly #output: Output;
   readonly #motions: MotionPass;
   readonly #seek: SeekPass | null;
-  readonly #bindings: Readonly<Record<number, GPUBindingResource>>;
+  readonly #layers: LayersFor;
   readonly #uniform: GPUBuffer;
+  readonly #noise: GPUBuffer;
+  readonly #sampler: GPUSampler;
   readonly #values = new Float32Array(uniformLength);
   #divided: Promise<void> | null = null;
   #draws: readonly Draw[] | null = null;
@@ -61,37 +64,47 @@ export class ComposePass {
       uniformLength * 4,
       GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
     );
+    this.#sampler = mirroredSampler(device);
+    this.#noise = noiseTile(resources);
+    this.#layers = this.#output.layersOf(resources, scene);
+  }
+
+  /** What a kernel reads, by binding (shaders/render/scene.wgsl). */
+  #bindings(needs: TileNeeds): Readonly<Record<number, GPUBindingResource>> {
+    const scene = this.#scene;
     const { displacement, light, overlay, gleam } = this.#motions.layers;
-    const layers = this.#output.layersOf(resources, scene);
-    // Bindings that a variant never reads still need a texture.
-    const unused = scene.picture;
-    const textures = [
-      layers.picture,
-      layers.plate ?? unused,
-      layers.nearThings ?? unused,
-      this.#seek?.places ?? unused,
-      scene.pictureFlow?.field ?? unused,
-      scene.plateFlow?.field ?? unused,
-      scene.pictureFlow?.statistics ?? unused,
-      scene.plateFlow?.statistics ?? unused,
-      scene.mark,
-      displacement ?? unused,
-      light ?? unused,
-      overlay ?? unused,
-      scene.stillness ?? unused,
-      gleam ?? unused,
-    ];
-    const bindings: Record<number, GPUBindingResource> = {
-      0: { buffer: this.#uniform },
-      1: mirroredSampler(device),
-      16: { buffer: noiseTile(resources) },
-      17: layers.pictureBeside.createView(),
-      18: (layers.nearBeside ?? unused).createView(),
+    const layers = this.#layers(needs);
+    const textures = {
+      2: layers.picture,
+      3: layers.plate,
+      4: layers.nearThings,
+      5: this.#seek?.places,
+      6: scene.pictureFlow?.field,
+      7: scene.plateFlow?.field,
+      8: scene.pictureFlow?.statistics,
+      9: scene.plateFlow?.statistics,
+      11: displacement,
+      12: light,
+      13: overlay,
+      14: scene.stillness,
+      15: gleam,
+      17: layers.pictureBeside,
+      18: layers.nearBeside,
+      ...('plateBeside' in layers ? { 19: layers.plateBeside } : {}),
     };
-    textures.forEach((texture, i) => {
-      bindings[i + 2] = texture.createView();
-    });
-    this.#bindings = bindings;
+    return {
+      0: { buffer: this.#uniform },
+      1: this.#sampler,
+      10: { buffer: scene.mark.bytes },
+      16: { buffer: this.#noise },
+      // Bindings that a variant never reads still need a texture.
+      ...Object.fromEntries(
+        Object.entries(textures).map(([binding, texture]) => [
+          binding,
+          (texture ?? scene.picture).createView(),
+        ]),
+      ),
+    };
   }
 
   /** Gives each part of the picture its own kernel. Without it one draws all, and the same. */
@@ -117,7 +130,7 @@ export class ComposePass {
           height: rectangle.height * tileSize,
         }));
         const vertices = this.#resources.uploadVertices('tiles', rectangleVertices(inPixels, size));
-        return { pass, group: pass.bind(this.#bindings), vertices };
+        return { pass, group: pass.bind(this.#bindings(needs)), vertices };
       }),
     );
   }
@@ -149,6 +162,8 @@ export class ComposePass {
         frozen: Number(scene.stillness !== null),
         finishes: Number(scene.finish !== null),
         marked: Number(needs.marked),
+        markWidth: scene.mark.width,
+        markHeight: scene.mark.height,
       },
     };
   }
@@ -157,7 +172,7 @@ export class ComposePass {
   #undivided(): readonly Draw[] {
     const { all } = tileSceneOf(this.#scene);
     const pass = new FragmentPass(this.#resources.device, this.#descriptor(all, false));
-    return [{ pass, group: pass.bind(this.#bindings) }];
+    return [{ pass, group: pass.bind(this.#bindings(all)) }];
   }
 
   /**

@@ -7,7 +7,7 @@ import ycc from '../../../shaders/render/patches/ycc.wgsl?raw';
 import scene from '../../../shaders/render/scene.wgsl?raw';
 import type { BakedScene } from '../../bake/bakedScene.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
-import { type LayerTextures, packedLayers, rgbLayers } from './layerTextures.ts';
+import { type LayersFor, packedLayers, rgbLayers } from './layerTextures.ts';
 
 /** Pixels that the kernel of `planes` shades at once: columns and rows. */
 export const blockSize = [4, 2] as const;
@@ -18,7 +18,7 @@ export interface Output {
   readonly formats: readonly GPUTextureFormat[];
   /** Pixels a texel of the targets: columns and rows. */
   readonly patch: readonly [number, number];
-  readonly layersOf: (resources: GpuResources, scene: BakedScene) => LayerTextures;
+  readonly layersOf: (resources: GpuResources, scene: BakedScene) => LayersFor;
 }
 
 /**

@@ -1,38 +1,72 @@
 import detail from '../../../shaders/render/detail.wgsl?raw';
-import code from '../../../shaders/render/pack.wgsl?raw';
+import chroma from '../../../shaders/render/pack/chroma.wgsl?raw';
+import fours from '../../../shaders/render/pack/fours.wgsl?raw';
+import covering from '../../../shaders/render/pack/layer.wgsl?raw';
+import solid from '../../../shaders/render/pack/solid.wgsl?raw';
+import texel from '../../../shaders/render/pack/texel.wgsl?raw';
 import ycc from '../../../shaders/render/patches/ycc.wgsl?raw';
 import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
 
 /**
- * Columns that a packed layer has more on each side: in mirrored ones a texel's two pixels would stand in the
- * wrong order. No camera, flow or motion looks farther beyond the border than an eighth of the picture.
+ * Columns that a packed layer has more on each side, an even number: in mirrored ones a texel's pixels would stand in
+ * the wrong order. No camera, flow or motion looks farther beyond the border than an eighth of the picture.
  */
-export const packMargin = (width: number): number => Math.ceil(width / 8);
+export const packMargin = (width: number): number => 2 * Math.ceil(width / 16);
 
-/** A layer for the kernel that shades blocks: two pixels a texel, see shaders/render/pack.wgsl. */
+/** A layer for the kernel that shades blocks: several pixels a texel, see shaders/render/pack. All are rgba8unorm. */
 export interface PackedLayer {
-  /** rgba8unorm. */
   readonly colours: GPUTexture;
-  /** How much of both pixels is the layer's, and their detail: rgba8unorm. */
   readonly beside: GPUTexture;
 }
 
+/** How a layer is packed: the kernel, and the pixels a side that a texel of each of its targets stands for. */
+const packings = {
+  /** Luma and chroma; beside it how much of each pixel is the layer's, and its detail. */
+  covering: [{ code: covering, pixels: 1, targets: ['colours', 'beside'] }],
+  /** Nothing lies behind it. Luma and detail; beside it chroma. */
+  solid: [
+    { code: solid, pixels: 1, targets: ['colours'] },
+    { code: chroma, pixels: 2, targets: ['beside'] },
+  ],
+  /** Far and soft, and nothing lies behind it. Luma; beside it chroma. */
+  far: [
+    { code: fours, pixels: 1, targets: ['colours'] },
+    { code: chroma, pixels: 2, targets: ['beside'] },
+  ],
+} as const satisfies Record<
+  string,
+  readonly { code: string; pixels: number; targets: readonly (keyof PackedLayer)[] }[]
+>;
+
 /** Packs a layer of premultiplied rgba8unorm. Submits at once. */
-export function packLayer(resources: GpuResources, label: string, layer: GPUTexture): PackedLayer {
+export function packLayer(
+  resources: GpuResources,
+  label: string,
+  layer: GPUTexture,
+  packing: keyof typeof packings,
+): PackedLayer {
   const { device } = resources;
   const margin = packMargin(layer.width);
-  const make = (name: string) =>
-    resources.texture(`${label} ${name}`, 'rgba8unorm', layer.width + 2 * margin, layer.height);
-  const packed = { colours: make('colours'), beside: make('beside') };
-  const pass = new FragmentPass(device, {
-    label: `pack ${label}`,
-    code: ycc + detail + code,
-    targets: ['rgba8unorm', 'rgba8unorm'],
-    constants: { margin },
-  });
   const encoder = device.createCommandEncoder({ label: `pack ${label}` });
-  pass.record(encoder, pass.bind({ 0: layer.createView() }), [packed.colours, packed.beside]);
+  const packed = packings[packing].flatMap(({ code, pixels, targets }) => {
+    const textures = targets.map((name) =>
+      resources.texture(
+        `${label} ${packing} ${name}`,
+        'rgba8unorm',
+        Math.ceil((layer.width + 2 * margin) / pixels),
+        Math.ceil(layer.height / pixels),
+      ),
+    );
+    const pass = new FragmentPass(device, {
+      label: `pack ${label} ${packing}`,
+      code: ycc + detail + texel + code,
+      targets: textures.map(({ format }) => format),
+      constants: { margin },
+    });
+    pass.record(encoder, pass.bind({ 0: layer.createView() }), textures);
+    return targets.map((name, i) => [name, textures[i]!] as const);
+  });
   device.queue.submit([encoder.finish()]);
-  return packed;
+  return Object.fromEntries(packed) as unknown as PackedLayer;
 }

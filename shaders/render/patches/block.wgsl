@@ -1,9 +1,16 @@
 // A patch of 4 by 2 pixels: the luma of the upper row and of the lower one, then Cb of the left and of the right
-// half, then Cr. Layers come as pack.wgsl packs them, two pixels a texel: eight pixels are four samples.
+// half, then Cr. Layers come packed, several pixels a texel (shaders/render/pack).
 alias Patch = mat3x4f;
+
+// Chroma of the sky's plate.
+@group(0) @binding(19) var plateBeside: texture_2d<f32>;
 
 // Columns that packed layers have more on each side.
 override margin: f32 = 0.0;
+override packedShare: f32 = 1.0 / (width + 2.0 * margin);
+// Those of chroma stand for two by two pixels.
+override chromaShare: f32 = 0.5 / ceil(0.5 * width + margin);
+override chromaRows: f32 = 0.5 * height / ceil(0.5 * height);
 
 // As the layer's next patches lie, so do its pixels.
 fn stepsOf(place: vec2f) -> mat2x2f {
@@ -17,7 +24,7 @@ fn slopesOf(gain: vec3f) -> vec2f {
 
 // Where in a packed layer the two pixels lie whose middle is at a place.
 fn packed(place: vec2f) -> vec2f {
-  return vec2f((place.x * width - 0.5 + margin) / (width + 2.0 * margin), place.y);
+  return vec2f((place.x * width + (margin - 0.5)) * packedShare, place.y);
 }
 
 // Where the four pairs of a block's pixels lie whose middle is at a place, in picture units.
@@ -90,16 +97,46 @@ fn meansOf(upper: vec4f, lower: vec4f) -> vec4f {
   return 0.25 * (both.xzxz + both.ywyw);
 }
 
-fn pictureAt(place: vec2f, steps: mat2x2f) -> Layer {
+// Chroma of the left and of the right half of a block of which nothing is see-through.
+fn chromaAt(layer: texture_2d<f32>, place: vec2f) -> vec4f {
+  let at = vec2f((place.x * width + (margin - 1.0)) * chromaShare, place.y * chromaRows);
+  return textureSample(layer, mirrored, at) - noColour;
+}
+
+// The picture's layer where nothing is behind it.
+fn solidAt(place: vec2f, steps: mat2x2f) -> Patch {
   let at = pairsAround(place, steps);
-  if (sky == 0 && !resampled) {
-    return Layer(coloursAt(picture, at), full);
+  let upperLeft = pairAt(picture, at.upperLeft);
+  let upperRight = pairAt(picture, at.upperRight);
+  let lowerLeft = pairAt(picture, at.lowerLeft);
+  let lowerRight = pairAt(picture, at.lowerRight);
+  var upper = vec4f(upperLeft.rg, upperRight.rg);
+  var lower = vec4f(lowerLeft.rg, lowerRight.rg);
+  if (resampled) {
+    let across = lumaRange * given((vec2f(place.x - steps[0].x, place.x + steps[0].x) * width) - 1.0).xxyy;
+    let down = lumaRange * given(vec2f(at.upperLeft.y + at.upperRight.y, at.lowerLeft.y + at.lowerRight.y) * (0.5 * height) - 0.5);
+    upper += (vec4f(upperLeft.ba, upperRight.ba) - noDetail) * (across + down.x);
+    lower += (vec4f(lowerLeft.ba, lowerRight.ba) - noDetail) * (across + down.y);
   }
-  return layerAt(picture, pictureBeside, at);
+  return Patch(upper, lower, chromaAt(pictureBeside, place));
+}
+
+fn pictureAt(place: vec2f, steps: mat2x2f) -> Layer {
+  if (sky == 0) {
+    return Layer(solidAt(place, steps), full);
+  }
+  return layerAt(picture, pictureBeside, pairsAround(place, steps));
+}
+
+// Four pixels of a row, whose middle is at a place: what is far changes slowly enough that they lie as they do in the
+// picture.
+fn foursAt(place: vec2f) -> vec4f {
+  return textureSample(plate, mirrored, vec2f((place.x * width + (margin - 1.5)) * packedShare, place.y));
 }
 
 fn plateAt(place: vec2f, steps: mat2x2f) -> Patch {
-  return coloursAt(plate, pairsAround(place, steps));
+  let down = 0.5 * steps[1];
+  return Patch(foursAt(place - down), foursAt(place + down), chromaAt(plateBeside, place));
 }
 
 fn nearThingsAt(place: vec2f, steps: mat2x2f) -> Layer {
@@ -158,13 +195,6 @@ fn noiseAt(position: vec2f, field: vec2f) -> Patch {
     (noiseOf(at.x, at.y + 1.0) * 2.0 - 1.0) * lumaRange,
     vec4f(0.0),
   );
-}
-
-fn markTexel(texel: vec2i) -> vec4f {
-  if (all(texel >= vec2i(0)) && all(texel < vec2i(textureDimensions(mark)))) {
-    return textureLoad(mark, texel, 0);
-  }
-  return vec4f(0.0);
 }
 
 fn markAt(middle: vec2i) -> Layer {

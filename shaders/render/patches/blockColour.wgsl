@@ -21,6 +21,11 @@ fn lightened(colour: Patch, gain: vec3f, slopes: vec2f) -> Patch {
   );
 }
 
+// A colour, whose luma is no farther than two others' lie apart: what chroma is beyond them nobody sees.
+fn within(colour: Patch, a: Patch, b: Patch) -> Patch {
+  return Patch(between(colour[0], a[0], b[0]), between(colour[1], a[1], b[1]), colour[2]);
+}
+
 fn lumaOf(colour: Patch) -> Patch {
   let none = vec4f(0.0);
   return Patch(clamp(colour[0] / lumaRange, none, one), clamp(colour[1] / lumaRange, none, one), none);

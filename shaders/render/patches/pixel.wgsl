@@ -59,6 +59,11 @@ fn lightened(colour: Patch, gain: vec3f, slopes: vec2f) -> Patch {
   return patchOf(colour[0].rgb * gain);
 }
 
+// A colour, no farther than two others lie apart.
+fn within(colour: Patch, a: Patch, b: Patch) -> Patch {
+  return Patch(between(colour[0], a[0], b[0]), vec4f(0.0), vec4f(0.0));
+}
+
 fn lumaOf(colour: Patch) -> Patch {
   return patchOf(vec3f(clamp(dot(colour[0].rgb, vec3f(0.2126, 0.7152, 0.0722)), 0.0, 1.0)));
 }
@@ -70,10 +75,7 @@ fn noiseAt(position: vec2f, field: vec2f) -> Patch {
 }
 
 fn markAt(texel: vec2i) -> Layer {
-  if (all(texel >= vec2i(0)) && all(texel < vec2i(textureDimensions(mark)))) {
-    return layerOf(textureLoad(mark, texel, 0));
-  }
-  return Layer();
+  return layerOf(markTexel(texel));
 }
 
 @fragment

@@ -6,12 +6,12 @@ const noColour = 128.0 / 255.0;
 
 fn toYcc(rgb: vec3f) -> vec3f {
   let y = dot(rgb, lumaShares);
-  return vec3f(lumaRange * y, chromaRange * (rgb.b - y) / 1.8556, chromaRange * (rgb.r - y) / 1.5748);
+  return vec3f(lumaRange * y, (chromaRange / 1.8556) * (rgb.b - y), (chromaRange / 1.5748) * (rgb.r - y));
 }
 
 fn toRgb(ycc: vec3f) -> vec3f {
-  let y = ycc.x / lumaRange;
-  let blue = y + 1.8556 * ycc.y / chromaRange;
-  let red = y + 1.5748 * ycc.z / chromaRange;
-  return vec3f(red, (y - lumaShares.r * red - lumaShares.b * blue) / lumaShares.g, blue);
+  let y = (1.0 / lumaRange) * ycc.x;
+  let blue = y + (1.8556 / chromaRange) * ycc.y;
+  let red = y + (1.5748 / chromaRange) * ycc.z;
+  return vec3f(red, (1.0 / lumaShares.g) * (y - lumaShares.r * red - lumaShares.b * blue), blue);
 }

@@ -3,7 +3,7 @@ import { MotionDraw } from '../../../engine/motions/motionDraw.ts';
 import { ReadbackFrames } from '../../../engine/render/readbackFrames.ts';
 import { at, lumaAt, type Pixels, paint, upload } from '../support/pixels.ts';
 import { planesOf } from '../support/planes.ts';
-import { backgroundOf, camera, depthOf, flowOf, framesOf, sceneOf } from '../support/scenes.ts';
+import { backgroundOf, camera, depthOf, flowOf, framesOf, markOf, sceneOf } from '../support/scenes.ts';
 import { type GpuBench, withGpu } from '../support/withGpu.ts';
 
 const [width, height] = [330, 214];
@@ -43,9 +43,8 @@ const everything = (bench: GpuBench) =>
       ),
       depth: depthOf(bench, 0.9),
     },
-    mark: upload(
+    mark: markOf(
       bench,
-      'mark',
       paint(9, 7, () => [90, 60, 30, 128]),
     ),
     markOrigin: [300, 191],

@@ -10,7 +10,7 @@ import {
   upload,
   worstDifference,
 } from '../support/pixels.ts';
-import { backgroundOf, camera, depthOf, flowOf, framesOf, sceneOf } from '../support/scenes.ts';
+import { backgroundOf, camera, depthOf, flowOf, framesOf, markOf, sceneOf } from '../support/scenes.ts';
 import { type GpuBench, withGpu } from '../support/withGpu.ts';
 
 const size = [48, 36] as const;
@@ -356,9 +356,8 @@ describe('the mark', () => {
   it('is drawn in its rectangle and nowhere else', async () => {
     await withGpu(async (bench) => {
       const picture = paint(width, height, () => [40, 80, 120, 255]);
-      const mark = upload(
+      const mark = markOf(
         bench,
-        'mark',
         paint(5, 3, () => [255, 255, 255, 255]),
       );
       for (const [left, top] of [
@@ -381,9 +380,8 @@ describe('the mark', () => {
   it('lies over the picture by its premultiplied alpha', async () => {
     await withGpu(async (bench) => {
       const picture = paint(width, height, () => [200, 100, 40, 255]);
-      const mark = upload(
+      const mark = markOf(
         bench,
-        'mark',
         paint(4, 4, () => [30, 30, 30, 115]),
       );
       const [frame] = await framesOf(bench, sceneOf(bench, picture, { mark, markOrigin: [8, 8] }), [0]);

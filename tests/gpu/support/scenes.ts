@@ -1,4 +1,5 @@
 import type { BakedScene } from '../../../engine/bake/bakedScene.ts';
+import type { MarkPixels } from '../../../engine/bake/bakeMark.ts';
 import type { CameraMotion } from '../../../engine/motions/camera/schema.ts';
 import type { BakedFlow } from '../../../engine/motions/flow/bake.ts';
 import { ComposePass } from '../../../engine/render/passes/composePass.ts';
@@ -62,15 +63,21 @@ export function sceneOf(
     motions: [],
     stillness: null,
     grain: 0,
-    mark: upload(
+    mark: markOf(
       bench,
-      'mark',
       paint(1, 1, () => [0, 0, 0, 0]),
     ),
     markOrigin: [-1, -1],
     ...changes,
   };
 }
+
+/** Premultiplied pixels as the mark. */
+export const markOf = ({ resources }: GpuBench, { width, height, data }: Pixels): MarkPixels => ({
+  width,
+  height,
+  bytes: resources.uploadStorage('mark', data),
+});
 
 /** The same depth everywhere. */
 export const depthOf = (bench: GpuBench, depth: number): GPUTexture =>
