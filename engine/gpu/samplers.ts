@@ -13,3 +13,8 @@ export function mirroredSampler(device: GPUDevice): GPUSampler {
     addressModeV: 'mirror-repeat',
   });
 }
+
+/** No filtering, clamped at the borders: for kernels that sample in the middles of texels, as cheap as it gets. */
+export function nearestSampler(device: GPUDevice): GPUSampler {
+  return device.createSampler({ label: 'nearest' });
+}

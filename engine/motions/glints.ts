@@ -1,7 +1,7 @@
 import shapesCode from '../../shaders/motions/glintShapes.wgsl?raw';
 import code from '../../shaders/motions/glints.wgsl?raw';
 import { FragmentPass } from '../gpu/fragmentPass.ts';
-import { linearSampler } from '../gpu/samplers.ts';
+import { linearSampler, nearestSampler } from '../gpu/samplers.ts';
 import type { BakeContext } from './bakeContext.ts';
 import { type Extent, MotionDraw, targetSize } from './motionDraw.ts';
 
@@ -52,7 +52,7 @@ export function glintsDraw(
     target: 'gleam',
     code,
     constants: { red, green, blue },
-    bindings: [shapes.createView(), device.createSampler({ label: 'nearest' })],
+    bindings: [shapes.createView(), nearestSampler(device)],
     extent,
     uniform: (time) =>
       cycles.flatMap((count) => {

@@ -3,9 +3,13 @@ import lightCode from '../../shaders/motions/modesOfLight.wgsl?raw';
 import sumCode from '../../shaders/motions/sumOfModes.wgsl?raw';
 import veilCode from '../../shaders/motions/veil.wgsl?raw';
 import type { GpuResources } from '../gpu/resources.ts';
-import { linearSampler } from '../gpu/samplers.ts';
+import { linearSampler, nearestSampler } from '../gpu/samplers.ts';
 import { anglesAt, extentOf, type Mode, type Modes, mostModes, zonesOf } from './modes.ts';
 import { MotionDraw, targetSize } from './motionDraw.ts';
+import { resampleModes } from './resampleModes.ts';
+
+/** How many times a grid's cells its target may have texels for the grid to be resampled. */
+const mostTexels = 1.5;
 
 /** A picture's size in pixels. */
 interface Size {
@@ -43,9 +47,13 @@ export function modesDraw(
   const single = modes.channels === 1;
   const target = single ? (veil ? 'gleam' : 'light') : 'displacement';
   const size = targetSize(target, picture, displacementScale);
-  const scales = modes.list.map(scaleOf);
-  const layers = single ? pairsOf(modes, scales) : shapesOf(modes, scales);
-  const shapes = resources.uploadLayers(`${label} shapes`, 'rgba8snorm', modes.width, modes.height, layers);
+  // Sampled in the middles of the target's texels alone, a grid of its size takes no interpolation frame by frame.
+  const still = steps === 0 && size.width * size.height <= mostTexels * modes.width * modes.height;
+  const drawn = still ? resampleModes(modes, size.width, size.height) : modes;
+  const scales = drawn.list.map(scaleOf);
+  const layers = single ? pairsOf(drawn, scales) : shapesOf(drawn, scales);
+  const shapes = resources.uploadLayers(`${label} shapes`, 'rgba8snorm', drawn.width, drawn.height, layers);
+  const sampler = still ? nearestSampler(resources.device) : linearSampler(resources.device);
   return [
     new MotionDraw(resources, {
       label,
@@ -54,7 +62,7 @@ export function modesDraw(
       constants: single
         ? { layers: layers.length, ...size, ...veil }
         : { modes: layers.length, steps, ...size },
-      bindings: [shapes.createView({ dimension: '2d-array' }), linearSampler(resources.device)],
+      bindings: [shapes.createView({ dimension: '2d-array' }), sampler],
       extent,
       ...(single ? {} : { zones: zonesOf(modes) }),
       uniform: (time) => anglesAt(modes, time).map((angle, i) => angle * (scales[i >> 1] ?? 0)),

@@ -8,7 +8,8 @@ struct Moment {
 @group(0) @binding(0) var<uniform> moment: Moment;
 // A layer a mode: the shapes that go with the sine (red, green) and with one minus the cosine (blue, alpha).
 @group(0) @binding(1) var shapes: texture_2d_array<f32>;
-@group(0) @binding(2) var linear: sampler;
+// Linear, or nearest where the shapes are as large as the target.
+@group(0) @binding(2) var shapeSampler: sampler;
 
 override modes: i32 = 1;
 // Steps of the fixed-point inverse: what moves far takes its offset from where it came from.
@@ -17,7 +18,7 @@ override width: f32 = 1.0;
 override height: f32 = 1.0;
 
 fn mode(place: vec2f, angle: vec2f, layer: i32) -> vec2f {
-  let shape = textureSample(shapes, linear, place, layer);
+  let shape = textureSample(shapes, shapeSampler, place, layer);
   return angle.x * shape.rg + angle.y * shape.ba;
 }
 

@@ -8,14 +8,15 @@ struct Moment {
 @group(0) @binding(0) var<uniform> moment: Moment;
 // Two modes a layer, a pair of shapes each.
 @group(0) @binding(1) var shapes: texture_2d_array<f32>;
-@group(0) @binding(2) var linear: sampler;
+// Linear, or nearest where the shapes are as large as the target.
+@group(0) @binding(2) var shapeSampler: sampler;
 
 override layers: i32 = 1;
 override width: f32 = 1.0;
 override height: f32 = 1.0;
 
 fn pair(place: vec2f, layer: i32) -> vec4f {
-  return textureSample(shapes, linear, place, layer);
+  return textureSample(shapes, shapeSampler, place, layer);
 }
 
 // At a place in pixels.

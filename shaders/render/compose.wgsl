@@ -128,7 +128,7 @@ fn heaven(spot: Spot, position: vec2f) -> Patch {
       fadeOf(textureSample(plateStatistics, mirrored, spot.place), frame.phase.x),
     );
     if (grainy) {
-      colour += noiseAt(position, frame.grainField) * (frame.grain * spot.free);
+      colour += noiseAt(position, frame.grainField, frame.grain * spot.free);
     }
     return inLight(colour, spot);
   }
@@ -216,12 +216,12 @@ fn composed(position: vec2f) -> Patch {
   if (lit || finishes) {
     // Light makes gradients of less than a level a pixel: a still dither keeps bands out of them. Of half a level
     // at most: what is unlit stays as it is to the bit.
-    colour += noiseAt(position, vec2f(0.0)) * (0.499 / 255.0);
+    colour += ditherAt(position, 0.499 / 255.0);
   }
   if (finishes) {
     let free = freedom(uv);
     let luma = lumaOf(colour);
-    colour += times(times(luma, full - luma), noiseAt(position, frame.filmField)) * (4.0 * frame.film * free);
+    colour += times(times(luma, full - luma), noiseAt(position, frame.filmField, 4.0 * frame.film * free));
     let off = (uv - 0.5) * 2.0;
     colour *= 1.0 - frame.vignette * smoothstep(0.7, 2.0, dot(off, off)) * free;
   }

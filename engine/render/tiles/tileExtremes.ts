@@ -4,7 +4,7 @@ import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import { GpuResources } from '../../gpu/resources.ts';
 
 /** Pixels a side of a tile. */
-export const tileSize = 16;
+export const tileSize = 8;
 
 /** Least and most of a matte in each tile, 0..255, row by row. */
 export interface Extremes {

@@ -1,7 +1,7 @@
 import type { BakedScene } from '../../bake/bakedScene.ts';
 import { cameraView } from '../../motions/camera/pose.ts';
 import { type Extent, type MotionTarget, wholePicture } from '../../motions/motionDraw.ts';
-import type { TileScene } from './tileVariants.ts';
+import type { CameraReach, TileScene } from './tileVariants.ts';
 
 /** Where things happen in a baked scene, and how far its kernel looks. */
 export function tileSceneOf(scene: BakedScene): TileScene {
@@ -40,13 +40,14 @@ export function tileSceneOf(scene: BakedScene): TileScene {
   };
 }
 
-/** The farthest that the camera shifts anything, picture units. */
-function reachOf({ camera, frames, width, height }: BakedScene) {
-  const reach = { x: 0, y: 0 };
+/** How far the camera looks at most. */
+function reachOf({ camera, frames, width, height }: BakedScene): CameraReach {
+  const reach = { x: 0, y: 0, zoom: 0 };
   for (let i = 0; camera && i <= frames; i++) {
     const view = cameraView(camera, (i * camera.cycles) / frames, width, height);
-    reach.x = Math.max(reach.x, 0.5 * view.zoom + Math.abs(view.travelX));
-    reach.y = Math.max(reach.y, 0.5 * view.zoom + Math.abs(view.travelY));
+    reach.x = Math.max(reach.x, Math.abs(view.travelX));
+    reach.y = Math.max(reach.y, Math.abs(view.travelY));
+    reach.zoom = Math.max(reach.zoom, Math.abs(view.zoom));
   }
   return reach;
 }

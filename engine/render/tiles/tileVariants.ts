@@ -32,8 +32,16 @@ export interface TileScene {
   readonly gleam: readonly Extent[];
   readonly pictureFlow: readonly Extent[];
   readonly mark: readonly Extent[];
-  /** The farthest that the camera shifts anything. */
-  readonly reach: { readonly x: number; readonly y: number };
+  readonly reach: CameraReach;
+}
+
+/** The farthest that the camera shifts anything. */
+export interface CameraReach {
+  /** By its travel, picture units. */
+  readonly x: number;
+  readonly y: number;
+  /** By magnification less one, as a share of the distance to the picture's middle. */
+  readonly zoom: number;
 }
 
 /** One kernel, and where it draws: rectangles in tiles. */
@@ -43,7 +51,7 @@ export interface TileVariant {
 }
 
 /** A kernel takes as long to compile as it may save in a loop in which it draws so many whole pictures. */
-const leastPictures = 3;
+const leastPictures = 2;
 /** Pixels that interpolation in targets of lower size reaches further. */
 const interpolation = 6;
 
@@ -51,16 +59,19 @@ const interpolation = 6;
 export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVariant[] {
   const { columns, rows } = extremes;
   const { width, height } = scene;
-  // In pixels.
-  const reach = { x: scene.reach.x * width + interpolation, y: scene.reach.y * height + interpolation };
-  const touchesFrom = (x: number, y: number) => (extent: Extent) =>
-    x * tileSize - reach.x < (extent.x + extent.width) * width &&
-    (x + 1) * tileSize + reach.x > extent.x * width &&
-    y * tileSize - reach.y < (extent.y + extent.height) * height &&
-    (y + 1) * tileSize + reach.y > extent.y * height;
+  // In pixels, of a tile's farther border from the picture's middle.
+  const reachFrom = (tile: number, travel: number, size: number) =>
+    travel * size +
+    scene.reach.zoom * Math.max(size / 2 - tile * tileSize, (tile + 1) * tileSize - size / 2) +
+    interpolation;
   const needsOf = (i: number): TileNeeds => {
     const [x, y] = [i % columns, Math.floor(i / columns)];
-    const touches = touchesFrom(x, y);
+    const reach = { x: reachFrom(x, scene.reach.x, width), y: reachFrom(y, scene.reach.y, height) };
+    const touches = (extent: Extent) =>
+      x * tileSize - reach.x < (extent.x + extent.width) * width &&
+      (x + 1) * tileSize + reach.x > extent.x * width &&
+      y * tileSize - reach.y < (extent.y + extent.height) * height &&
+      (y + 1) * tileSize + reach.y > extent.y * height;
     const zones = scene.displacement.map((all) => all.filter(touches));
     const farthest = (way: 'x' | 'y') =>
       zones.reduce((sum, some) => sum + Math.max(0, ...some.map((zone) => zone.reach[way])), 0);

@@ -65,7 +65,6 @@ fn coloursAt(layer: texture_2d<f32>, at: Pairs) -> Patch {
 
 // A layer with what lies beside it: how much of each pixel is the layer's, and the luma that it gets back.
 fn layerAt(layer: texture_2d<f32>, beside: texture_2d<f32>, at: Pairs) -> Layer {
-  let colours = coloursAt(layer, at);
   let upperLeft = pairAt(beside, at.upperLeft);
   let upperRight = pairAt(beside, at.upperRight);
   let lowerLeft = pairAt(beside, at.lowerLeft);
@@ -81,7 +80,7 @@ fn layerAt(layer: texture_2d<f32>, beside: texture_2d<f32>, at: Pairs) -> Layer 
     regained(lowerRight.ba, inPixels(at.lowerRight)),
   );
   return Layer(
-    Patch(colours[0] + lumaRange * upperBack, colours[1] + lumaRange * lowerBack, colours[2]),
+    coloursAt(layer, at) + Patch(lumaRange * upperBack, lumaRange * lowerBack, vec4f(0.0)),
     Patch(upper, lower, meansOf(upper, lower).xyxy),
   );
 }
@@ -187,14 +186,21 @@ fn blockOf(upper: mat4x4f, lower: mat4x4f) -> Layer {
   );
 }
 
-// Grey noise between -1 and 1.
-fn noiseAt(position: vec2f, field: vec2f) -> Patch {
+// Grey noise of this size, both ways.
+fn noiseAt(position: vec2f, field: vec2f, size: f32) -> Patch {
   let at = vec2f(position.x / 4.0, position.y - 1.0) + field;
+  let most = lumaRange * size;
   return Patch(
-    (noiseOf(at.x, at.y) * 2.0 - 1.0) * lumaRange,
-    (noiseOf(at.x, at.y + 1.0) * 2.0 - 1.0) * lumaRange,
+    noiseOf(at.x, at.y) * (2.0 * most) - most,
+    noiseOf(at.x, at.y + 1.0) * (2.0 * most) - most,
     vec4f(0.0),
   );
+}
+
+// Noise that stays where it is: four values are enough for both rows.
+fn ditherAt(position: vec2f, size: f32) -> Patch {
+  let four = noiseOf(position.x / 4.0, position.y * 0.5) * (2.0 * lumaRange * size) - lumaRange * size;
+  return Patch(four, -four.zwxy, vec4f(0.0));
 }
 
 fn markAt(middle: vec2i) -> Layer {

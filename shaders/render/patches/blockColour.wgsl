@@ -27,8 +27,7 @@ fn within(colour: Patch, a: Patch, b: Patch) -> Patch {
 }
 
 fn lumaOf(colour: Patch) -> Patch {
-  let none = vec4f(0.0);
-  return Patch(clamp(colour[0] / lumaRange, none, one), clamp(colour[1] / lumaRange, none, one), none);
+  return Patch(colour[0] * (1.0 / lumaRange), colour[1] * (1.0 / lumaRange), vec4f(0.0));
 }
 
 struct Planes {
@@ -38,25 +37,26 @@ struct Planes {
   @location(3) red: vec4f,
 }
 
-// What must be added to a colour so that none of its channels is beyond white or black: light that is too bright
-// turns white, and does not keep its tint.
+// What must be added to a colour so that none of its channels is beyond white: light that is too bright turns white, and
+// does not keep its tint.
 fn excess(ycc: vec3f) -> vec3f {
-  return toYcc(clamp(toRgb(ycc), vec3f(0.0), vec3f(1.0))) - ycc;
+  let rgb = toRgb(ycc);
+  return toYcc(select(rgb, vec3f(1.0), rgb > vec3f(1.0))) - ycc;
 }
 
 @fragment
 fn shade(@builtin(position) position: vec4f) -> Planes {
-  let colour = composed(position.xy * vec2f(4.0, 2.0));
-  let means = meansOf(colour[0], colour[1]);
-  let left = excess(vec3f(means.x, colour[2].xz));
-  let right = excess(vec3f(means.y, colour[2].yw));
-  let rows = vec4f(left.xx, right.xx);
-  let chroma = colour[2] + vec4f(left.y, right.y, left.z, right.z) + noColour;
+  var colour = composed(position.xy * vec2f(4.0, 2.0));
+  // Nothing else adds to what the layers are.
+  if (lit || gleaming || overlaid) {
+    let means = meansOf(colour[0], colour[1]);
+    let left = excess(vec3f(means.x, colour[2].xz));
+    let right = excess(vec3f(means.y, colour[2].yw));
+    let rows = vec4f(left.xx, right.xx);
+    colour += Patch(rows, rows, vec4f(left.y, right.y, left.z, right.z));
+  }
+  // What sharpness adds beyond black and white has its place in the limited range.
   let black = vec4f(16.0 / 255.0);
-  return Planes(
-    black + clamp(colour[0] + rows, vec4f(0.0), vec4f(lumaRange)),
-    black + clamp(colour[1] + rows, vec4f(0.0), vec4f(lumaRange)),
-    vec4f(chroma.xy, 0.0, 1.0),
-    vec4f(chroma.zw, 0.0, 1.0),
-  );
+  let chroma = colour[2] + noColour;
+  return Planes(black + colour[0], black + colour[1], vec4f(chroma.xy, 0.0, 1.0), vec4f(chroma.zw, 0.0, 1.0));
 }

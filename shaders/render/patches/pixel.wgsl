@@ -65,13 +65,17 @@ fn within(colour: Patch, a: Patch, b: Patch) -> Patch {
 }
 
 fn lumaOf(colour: Patch) -> Patch {
-  return patchOf(vec3f(clamp(dot(colour[0].rgb, vec3f(0.2126, 0.7152, 0.0722)), 0.0, 1.0)));
+  return patchOf(vec3f(dot(colour[0].rgb, vec3f(0.2126, 0.7152, 0.0722))));
 }
 
-// Grey noise between -1 and 1.
-fn noiseAt(position: vec2f, field: vec2f) -> Patch {
+// Grey noise of this size, both ways.
+fn noiseAt(position: vec2f, field: vec2f, size: f32) -> Patch {
   let four = noiseOf(position.x / 4.0 + field.x, position.y + field.y);
-  return patchOf(vec3f(four[u32(position.x) % 4u] * 2.0 - 1.0));
+  return patchOf(vec3f((four[u32(position.x) % 4u] * 2.0 - 1.0) * size));
+}
+
+fn ditherAt(position: vec2f, size: f32) -> Patch {
+  return noiseAt(position, vec2f(0.0), size);
 }
 
 fn markAt(texel: vec2i) -> Layer {

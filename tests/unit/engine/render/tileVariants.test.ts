@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { mergeTiles } from '../../../../engine/render/tiles/rectangles.ts';
+import { tileSize } from '../../../../engine/render/tiles/tileExtremes.ts';
 import { type TileScene, tileVariants } from '../../../../engine/render/tiles/tileVariants.ts';
 
 const [columns, rows] = [20, 10];
 const whole = { x: 0, y: 0, width: 1, height: 1 };
 
 const sceneWith = (changes: Partial<TileScene> = {}): TileScene => ({
-  width: columns * 16,
-  height: rows * 16,
+  width: columns * tileSize,
+  height: rows * tileSize,
   frames: 150,
   all: {
     near: 1,
@@ -25,7 +26,7 @@ const sceneWith = (changes: Partial<TileScene> = {}): TileScene => ({
   gleam: [],
   pictureFlow: [],
   mark: [],
-  reach: { x: 0.01, y: 0.01 },
+  reach: { x: 0.01, y: 0.01, zoom: 0 },
   ...changes,
 });
 
@@ -65,11 +66,28 @@ describe('kernels for parts of a picture', () => {
     const mixed = filled((x, y) => (x === 3 && y === 3 ? 255 : 0));
     const variants = tileVariants(
       { columns, rows, near: { least: filled(() => 0), most: mixed }, matte: null },
-      sceneWith({ mark: [{ x: 0.9, y: 0.9, width: 0.05, height: 0.05 }], reach: { x: 0, y: 0 } }),
+      sceneWith({ mark: [{ x: 0.9, y: 0.9, width: 0.05, height: 0.05 }], reach: { x: 0, y: 0, zoom: 0 } }),
     );
     expect([...drawn(variants)].every((times) => times === 1)).toBe(true);
     expect(variants.filter(({ needs }) => needs.marked)).toHaveLength(1);
     expect(variants).toHaveLength(3);
+  });
+
+  it('look farther at the border than in the middle, where a camera that closes in does', () => {
+    const most = filled((x, y) => (y === 5 && (x === 2 || x === 10) ? 255 : 0));
+    const variants = tileVariants(
+      { columns, rows, near: { least: filled(() => 0), most }, matte: null },
+      sceneWith({ reach: { x: 0, y: 0, zoom: 0.1 } }),
+    );
+    const nearIn = (from: number, to: number) =>
+      variants
+        .filter(({ needs }) => needs.near > 0)
+        .flatMap(({ rectangles }) => rectangles)
+        .filter(({ x, y, height }) => y <= 5 && 5 < y + height && from <= x && x < to)
+        .reduce((sum, { width }) => sum + width, 0);
+    // Two pixels and what interpolation takes, which is a tile or two to each side; at the border up to fourteen.
+    expect(nearIn(8, columns)).toBe(4);
+    expect(nearIn(0, 8)).toBe(5);
   });
 });
 
@@ -78,12 +96,12 @@ describe('tiles of several rare kinds', () => {
     const amid = (x: number, y: number) => ({
       x: (x + 0.5) / columns,
       y: (y + 0.5) / rows,
-      width: 0.1 / (16 * columns),
-      height: 0.1 / (16 * rows),
+      width: 0.1 / (tileSize * columns),
+      height: 0.1 / (tileSize * rows),
     });
     const variants = tileVariants(
       { columns, rows, near: null, matte: null },
-      sceneWith({ light: [amid(4, 3), amid(5, 5)], mark: [amid(5, 3)], reach: { x: 0, y: 0 } }),
+      sceneWith({ light: [amid(4, 3), amid(5, 5)], mark: [amid(5, 3)], reach: { x: 0, y: 0, zoom: 0 } }),
     );
     expect([...drawn(variants)].every((times) => times === 1)).toBe(true);
   });
