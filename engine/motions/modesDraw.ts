@@ -1,3 +1,4 @@
+import exposureCode from '../../shaders/motions/exposure.wgsl?raw';
 import displaceCode from '../../shaders/motions/modes.wgsl?raw';
 import lightCode from '../../shaders/motions/modesOfLight.wgsl?raw';
 import sumCode from '../../shaders/motions/sumOfModes.wgsl?raw';
@@ -58,7 +59,7 @@ export function modesDraw(
     new MotionDraw(resources, {
       label,
       target,
-      code: single ? sumCode + (veil ? veilCode : lightCode) : displaceCode,
+      code: single ? sumCode + (veil ? veilCode : exposureCode + lightCode) : displaceCode,
       constants: single
         ? { layers: layers.length, ...size, ...veil }
         : { modes: layers.length, steps, ...size },

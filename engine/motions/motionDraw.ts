@@ -1,6 +1,10 @@
 import { FragmentPass } from '../gpu/fragmentPass.ts';
 import type { GpuResources } from '../gpu/resources.ts';
 
+/** The code of ten bits for light that changes nothing. */
+const unlit = 512 / 1023;
+const nothing = [0, 0, 0, 0] as const;
+
 /**
  * What motions draw into, frame by frame. All cover the picture and live in its coordinates: the camera
  * comes after them.
@@ -12,19 +16,27 @@ export const motionTargets = {
    * surroundings must write offsets beyond its own edge. Blue and alpha are the same for near things alone, where
    * the scene has some cut out: what lies behind them stays. Its size is the quality level's.
    */
-  displacement: { format: 'rgba16float', scale: null, blend: 'add' },
-  /** Exposure in stops by channel, added up: colour is multiplied by 2^rgb, the sky's too. Soft things only. */
-  light: { format: 'rgba16float', scale: 1 / 4, blend: 'add' },
+  displacement: { format: 'rgba16float', scale: null, blend: 'add', clear: nothing },
+  /**
+   * What colours are multiplied by, the sky's too, by channel, times 512/1023, and all that is drawn multiplied: up to
+   * twice as bright. Kernels return exposure.wgsl's. Soft things only.
+   */
+  light: { format: 'rgb10a2unorm', scale: 1 / 4, blend: 'multiply', clear: [unlit, unlit, unlit, 1] },
   /**
    * Colour laid over the picture's layer before it is displaced, premultiplied: with an alpha of zero it adds
    * light. Moves along with the displacement.
    */
-  overlay: { format: 'rgba8unorm', scale: 1, blend: 'over' },
+  overlay: { format: 'rgba8unorm', scale: 1, blend: 'over', clear: nothing },
   /** As `overlay`, and under it, for what is soft: at half the size it costs a fourth to draw and to sample. */
-  gleam: { format: 'rgba8unorm', scale: 1 / 2, blend: 'over' },
+  gleam: { format: 'rgba8unorm', scale: 1 / 2, blend: 'over', clear: nothing },
 } as const satisfies Record<
   string,
-  { format: GPUTextureFormat; scale: number | null; blend: keyof typeof blendStates }
+  {
+    format: GPUTextureFormat;
+    scale: number | null;
+    blend: keyof typeof blendStates;
+    clear: readonly [number, number, number, number];
+  }
 >;
 
 export type MotionTarget = keyof typeof motionTargets;
@@ -43,6 +55,11 @@ const blendStates = {
   add: {
     color: { srcFactor: 'one', dstFactor: 'one' },
     alpha: { srcFactor: 'one', dstFactor: 'one' },
+  },
+  /** Twice the product: of a half, and of halves. */
+  multiply: {
+    color: { srcFactor: 'dst', dstFactor: 'src' },
+    alpha: { srcFactor: 'one', dstFactor: 'zero' },
   },
   over: {
     color: { srcFactor: 'one', dstFactor: 'one-minus-src-alpha' },

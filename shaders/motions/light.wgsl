@@ -66,5 +66,5 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   if (caustics) {
     stops += moment.caustics * net(uv) * wet;
   }
-  return vec4f(stops, 0.0);
+  return exposure(stops);
 }

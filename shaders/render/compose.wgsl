@@ -51,7 +51,7 @@ fn freedom(place: vec2f) -> f32 {
 // What light multiplies colours by.
 fn gainAt(seen: vec2f, free: f32) -> vec3f {
   if (lit) {
-    return exp2(textureSample(light, mirrored, seen).rgb * free);
+    return vec3f(1.0) + (textureSample(light, mirrored, seen).rgb * (1023.0 / 512.0) - 1.0) * free;
   }
   return vec3f(1.0);
 }
@@ -214,9 +214,9 @@ fn composed(position: vec2f) -> Patch {
     colour += times(behind, full - cover);
   }
   if (lit || finishes) {
-    // Light makes gradients of less than a level a pixel: a still dither keeps bands out of them. Of half a level
-    // at most: what is unlit stays as it is to the bit.
-    colour += ditherAt(position, 0.499 / 255.0);
+    // Light makes gradients of less than a level a pixel: a still dither keeps bands out of them. Of less than half
+    // a level: what is unlit stays as it is to the bit.
+    colour += ditherAt(position, 0.49 / 255.0);
   }
   if (finishes) {
     let free = freedom(uv);

@@ -1,4 +1,5 @@
-import code from '../../../shaders/motions/light.wgsl?raw';
+import exposure from '../../../shaders/motions/exposure.wgsl?raw';
+import light from '../../../shaders/motions/light.wgsl?raw';
 import { boxBlur } from '../../analyse/filters.ts';
 import type { ScalarMap } from '../../analyse/sceneAnalysis.ts';
 import { linearSampler } from '../../gpu/samplers.ts';
@@ -19,7 +20,7 @@ export function bakeLight(motion: LightMotion, context: BakeContext): MotionDraw
     new MotionDraw(resources, {
       label: 'light',
       target: 'light',
-      code,
+      code: exposure + light,
       constants: {
         ...targetSize('light', picture, context.displacementScale),
         rays: Number(sun !== null),

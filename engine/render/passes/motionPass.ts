@@ -37,7 +37,12 @@ export class MotionPass {
       const pass = encoder.beginRenderPass({
         label: `motions into ${name}`,
         colorAttachments: [
-          { view: texture.createView(), clearValue: [0, 0, 0, 0], loadOp: 'clear', storeOp: 'store' },
+          {
+            view: texture.createView(),
+            clearValue: [...motionTargets[name as MotionTarget].clear],
+            loadOp: 'clear',
+            storeOp: 'store',
+          },
         ],
       });
       for (const draw of this.#draws) if (draw.target === name) draw.record(pass, texture, time);

@@ -30,11 +30,19 @@ describe('the targets of motions', () => {
     });
   });
 
-  it('lights in stops', async () => {
+  it('lights by what motions draw, multiplied, and leaves what is unlit to the bit', async () => {
     await withGpu(async (bench) => {
-      const motions = [drawOf(bench, { target: 'light', uniform: (time) => [2 * time, 0, -2 * time, 0] })];
-      const [frame] = await framesOf(bench, sceneOf(bench, grey, { motions }), [4]);
-      expect([0, 1, 2].map((c) => at(frame!, 20, 12, c))).toEqual([160, 80, 40]);
+      const motions = [1, 0.5].map((stops) =>
+        drawOf(bench, {
+          target: 'light',
+          uniform: (time) => [0.5 * 2 ** (stops * time), 0.5, 0.5 * 2 ** (-stops * time), 1],
+        }),
+      );
+      const [start, middle] = await framesOf(bench, sceneOf(bench, grey, { motions }), [0, 4]);
+      expect(start!.data).toEqual(grey.data);
+      [80 * 2 ** 0.75, 80, 80 * 2 ** -0.75].forEach((value, c) => {
+        expect(Math.abs(at(middle!, 20, 12, c) - value), `channel ${c}`).toBeLessThan(1);
+      });
     });
   });
 

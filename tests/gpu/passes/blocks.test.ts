@@ -122,16 +122,16 @@ it('lays soft things over as pixels do: a gradient that veils and one that shine
 it('turns white what light makes too bright, as pixels do', async () => {
   await withGpu(async (bench) => {
     const brighter = new MotionDraw(bench.resources, {
-      label: 'two stops',
+      label: 'twice',
       target: 'light',
-      code: `@group(0) @binding(0) var<uniform> stops: vec4f;
+      code: `@group(0) @binding(0) var<uniform> halves: vec4f;
         @fragment fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
-          return stops + 0.0 * position;
+          return halves + 0.0 * position;
         }`,
       bindings: [],
-      uniform: () => [2, 2, 2, 0],
+      uniform: () => [1, 1, 1, 1],
     });
-    const tinted = paint(32, 16, () => [250, 200, 120, 255]);
+    const tinted = paint(32, 16, () => [250, 200, 140, 255]);
     using frames = new ReadbackFrames(sceneOf(bench, tinted, { motions: [brighter] }));
     const { y, u, v } = await planesOf(await frames.draw(0, { timestamp: 0, duration: 1 }));
     for (const [plane, code] of [
