@@ -51,7 +51,7 @@ export default defineConfig({
       },
       {
         resolve: { conditions: onnxRuntimeConditions },
-        optimizeDeps: { include: ['mediabunny', 'valibot'] },
+        optimizeDeps: { include: ['mediabunny', 'obscenity', 'onnxruntime-web/jspi', 'valibot'] },
         test: {
           name: 'bench',
           include: ['bench/**/*.bench.ts'],
