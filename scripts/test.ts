@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureBrowser, toolFolder } from './browser.ts';
 import { main } from './main.ts';
+import { packagePath, runProgram } from './programs.ts';
 import { ensureDebianPackages } from './systemPackages.ts';
 
 /** The part of Vitest's JSON report that counts. */
@@ -21,29 +21,6 @@ interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-}
-
-const root = resolve(import.meta.dirname, '..');
-const packages = (path: string) => resolve(root, 'node_modules', path);
-
-/** Runs a Node program. With `quiet` its output shows only where it fails. @returns whether it succeeded. */
-function run(args: readonly string[], quiet: boolean, signal: AbortSignal): Promise<boolean> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-    });
-    const output: Buffer[] = [];
-    child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
-    child.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
-    const stop = () => child.kill('SIGTERM');
-    signal.addEventListener('abort', stop, { once: true });
-    child.on('close', (code) => {
-      signal.removeEventListener('abort', stop);
-      if (code !== 0 && output.length > 0) process.stdout.write(Buffer.concat(output));
-      done(code === 0);
-    });
-  });
 }
 
 /** What a Vitest report counts; a file that failed outside of its tests counts as one failure. */
@@ -66,9 +43,9 @@ async function runTests(project: string, signal: AbortSignal): Promise<Counts> {
   const report = resolve(toolFolder, 'reports', `${project}.json`);
   mkdirSync(resolve(toolFolder, 'reports'), { recursive: true });
   rmSync(report, { force: true });
-  const succeeded = await run(
+  const succeeded = await runProgram(
     [
-      packages('vitest/vitest.mjs'),
+      packagePath('vitest/vitest.mjs'),
       'run',
       '--project',
       project,
@@ -76,7 +53,6 @@ async function runTests(project: string, signal: AbortSignal): Promise<Counts> {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    false,
     signal,
   );
   const counts = countsOf(report);
@@ -97,12 +73,12 @@ const checks: readonly { readonly name: string; readonly programs: readonly (rea
   {
     name: 'types',
     programs: [
-      [packages('wxt/bin/wxt.mjs'), 'prepare'],
-      [packages('typescript/bin/tsc'), '--noEmit'],
+      [packagePath('wxt/bin/wxt.mjs'), 'prepare'],
+      [packagePath('typescript/bin/tsc'), '--noEmit'],
     ],
   },
-  { name: 'lint', programs: [[packages('@biomejs/biome/bin/biome'), 'check', '.']] },
-  { name: 'build', programs: [[packages('wxt/bin/wxt.mjs'), 'build']] },
+  { name: 'lint', programs: [[packagePath('@biomejs/biome/bin/biome'), 'check', '.']] },
+  { name: 'build', programs: [[packagePath('wxt/bin/wxt.mjs'), 'build']] },
 ];
 
 function finish(total: Counts, reason: string): number {
@@ -123,7 +99,7 @@ await main(async (signal) => {
   }
   for (const { name, programs } of checks) {
     const succeeded = await step(name, async () => {
-      for (const program of programs) if (!(await run(program, true, signal))) return false;
+      for (const program of programs) if (!(await runProgram(program, signal, { quiet: true }))) return false;
       return true;
     });
     signal.throwIfAborted();

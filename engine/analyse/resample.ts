@@ -20,31 +20,36 @@ export function between(from: number, to: number): Between {
   return { before, share };
 }
 
-/** Bilinear resampling of a plane, with pixel centres at halves. */
+/** Bilinear resampling of a plane, its channels interleaved, with pixel centres at halves. */
 export function resample(
   plane: Float32Array,
   width: number,
   height: number,
   toWidth: number,
   toHeight: number,
+  channels = 1,
 ): Float32Array<ArrayBuffer> {
-  const out = scratchPlane(toWidth * toHeight);
+  const out = scratchPlane(toWidth * toHeight * channels);
   const { before, share } = between(width, toWidth);
   const down = between(height, toHeight);
-  const row = new Float64Array(width + 1);
+  const stride = width * channels;
+  const row = new Float64Array(stride + channels);
   for (let y = 0; y < toHeight; y++) {
-    const above = down.before[y]! * width;
-    const below = Math.min(height - 1, down.before[y]! + 1) * width;
+    const above = down.before[y]! * stride;
+    const below = Math.min(height - 1, down.before[y]! + 1) * stride;
     const part = down.share[y]!;
-    for (let x = 0; x < width; x++) {
-      const upper = plane[above + x]!;
-      row[x] = upper + part * (plane[below + x]! - upper);
+    for (let i = 0; i < stride; i++) {
+      const upper = plane[above + i]!;
+      row[i] = upper + part * (plane[below + i]! - upper);
     }
-    row[width] = row[width - 1]!;
-    const base = y * toWidth;
-    for (let x = 0; x < toWidth; x++) {
-      const left = row[before[x]!]!;
-      out[base + x] = left + share[x]! * (row[before[x]! + 1]! - left);
+    row.copyWithin(stride, stride - channels, stride);
+    const base = y * toWidth * channels;
+    for (let c = 0; c < channels; c++) {
+      for (let x = 0; x < toWidth; x++) {
+        const at = before[x]! * channels + c;
+        const left = row[at]!;
+        out[base + x * channels + c] = left + share[x]! * (row[at + channels]! - left);
+      }
     }
   }
   return out;

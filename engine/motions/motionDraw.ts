@@ -3,7 +3,7 @@ import type { GpuResources } from '../gpu/resources.ts';
 
 /** The code of ten bits for light that changes nothing. */
 const unlit = 512 / 1023;
-const nothing = [0, 0, 0, 0] as const;
+const nothing = { r: 0, g: 0, b: 0, a: 0 };
 
 /**
  * What motions draw into, frame by frame. All cover the picture and live in its coordinates: the camera
@@ -21,7 +21,12 @@ export const motionTargets = {
    * What colours are multiplied by, the sky's too, by channel, times 512/1023, and all that is drawn multiplied: up to
    * twice as bright. Kernels return exposure.wgsl's. Soft things only.
    */
-  light: { format: 'rgb10a2unorm', scale: 1 / 4, blend: 'multiply', clear: [unlit, unlit, unlit, 1] },
+  light: {
+    format: 'rgb10a2unorm',
+    scale: 1 / 4,
+    blend: 'multiply',
+    clear: { r: unlit, g: unlit, b: unlit, a: 1 },
+  },
   /**
    * Colour laid over the picture's layer before it is displaced, premultiplied: with an alpha of zero it adds
    * light. Moves along with the displacement.
@@ -35,7 +40,7 @@ export const motionTargets = {
     format: GPUTextureFormat;
     scale: number | null;
     blend: keyof typeof blendStates;
-    clear: readonly [number, number, number, number];
+    clear: GPUColorDict;
   }
 >;
 

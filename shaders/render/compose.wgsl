@@ -48,7 +48,7 @@ fn freedom(place: vec2f) -> f32 {
   return 1.0;
 }
 
-// What light multiplies colours by.
+// What light multiplies colours by: of what nothing lights the target holds 512 of 1023.
 fn gainAt(seen: vec2f, free: f32) -> vec3f {
   if (lit) {
     return vec3f(1.0) + (textureSample(light, mirrored, seen).rgb * (1023.0 / 512.0) - 1.0) * free;

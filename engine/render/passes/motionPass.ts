@@ -39,7 +39,7 @@ export class MotionPass {
         colorAttachments: [
           {
             view: texture.createView(),
-            clearValue: [...motionTargets[name as MotionTarget].clear],
+            clearValue: motionTargets[name as MotionTarget].clear,
             loadOp: 'clear',
             storeOp: 'store',
           },

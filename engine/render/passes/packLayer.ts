@@ -20,7 +20,7 @@ export interface PackedLayer {
   readonly beside: GPUTexture;
 }
 
-/** How a layer is packed: the kernel, and the pixels a side that a texel of each of its targets stands for. */
+/** How a layer is packed: kernels, the pixels a side that a texel of each stands for, and the targets: colours first. */
 const packings = {
   /** Luma and chroma; beside it how much of each pixel is the layer's, and its detail. */
   covering: [{ code: covering, pixels: 1, targets: ['colours', 'beside'] }],
@@ -49,7 +49,7 @@ export function packLayer(
   const { device } = resources;
   const margin = packMargin(layer.width);
   const encoder = device.createCommandEncoder({ label: `pack ${label}` });
-  const packed = packings[packing].flatMap(({ code, pixels, targets }) => {
+  const [colours, beside] = packings[packing].flatMap(({ code, pixels, targets }) => {
     const textures = targets.map((name) =>
       resources.texture(
         `${label} ${packing} ${name}`,
@@ -65,8 +65,8 @@ export function packLayer(
       constants: { margin },
     });
     pass.record(encoder, pass.bind({ 0: layer.createView() }), textures);
-    return targets.map((name, i) => [name, textures[i]!] as const);
+    return textures;
   });
   device.queue.submit([encoder.finish()]);
-  return Object.fromEntries(packed) as unknown as PackedLayer;
+  return { colours: colours!, beside: beside! };
 }

@@ -14,6 +14,6 @@ fn shade(@builtin(position) position: vec4f) -> Packed {
   let chroma = toYcc(0.5 * (first.rgb + second.rgb)).yz + noColour;
   return Packed(
     vec4f(toYcc(first.rgb).x, toYcc(second.rgb).x, chroma),
-    vec4f(first.a, second.a, detailAt(x, y), detailAt(x + 1, y)),
+    vec4f(first.a, second.a, pairDetail(x, y, first, second)),
   );
 }

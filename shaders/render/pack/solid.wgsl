@@ -3,5 +3,7 @@
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let x = i32(position.x) - margin;
   let y = i32(position.y);
-  return vec4f(toYcc(texelAt(x, y).rgb).x, toYcc(texelAt(x + 1, y).rgb).x, detailAt(x, y), detailAt(x + 1, y));
+  let first = texelAt(x, y);
+  let second = texelAt(x + 1, y);
+  return vec4f(toYcc(first.rgb).x, toYcc(second.rgb).x, pairDetail(x, y, first, second));
 }

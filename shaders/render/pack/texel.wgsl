@@ -10,6 +10,10 @@ fn texelAt(x: i32, y: i32) -> vec4f {
   return textureLoad(layer, vec2i(min(around, 2 * size.x - 1 - around), clamp(y, 0, size.y - 1)), 0);
 }
 
-fn detailAt(x: i32, y: i32) -> f32 {
-  return detailOf(texelAt(x, y), texelAt(x - 1, y), texelAt(x + 1, y), texelAt(x, y - 1), texelAt(x, y + 1));
+// The detail of a pixel and of the next one.
+fn pairDetail(x: i32, y: i32, first: vec4f, second: vec4f) -> vec2f {
+  return vec2f(
+    detailOf(first, texelAt(x - 1, y), second, texelAt(x, y - 1), texelAt(x, y + 1)),
+    detailOf(second, first, texelAt(x + 2, y), texelAt(x + 1, y - 1), texelAt(x + 1, y + 1)),
+  );
 }

@@ -45,43 +45,47 @@ fn pairsAround(place: vec2f, steps: mat2x2f) -> Pairs {
   );
 }
 
-fn pairAt(layer: texture_2d<f32>, place: vec2f) -> vec4f {
-  return textureSample(layer, mirrored, packed(place));
+// What the four pairs of a block hold: the first two channels pixel by pixel, the others pair by pair.
+struct PairTexels {
+  upper: vec4f,
+  lower: vec4f,
+  upperMore: vec4f,
+  lowerMore: vec4f,
+}
+
+fn pairsAt(layer: texture_2d<f32>, at: Pairs) -> PairTexels {
+  let upperLeft = textureSample(layer, mirrored, packed(at.upperLeft));
+  let upperRight = textureSample(layer, mirrored, packed(at.upperRight));
+  let lowerLeft = textureSample(layer, mirrored, packed(at.lowerLeft));
+  let lowerRight = textureSample(layer, mirrored, packed(at.lowerRight));
+  return PairTexels(
+    vec4f(upperLeft.rg, upperRight.rg),
+    vec4f(lowerLeft.rg, lowerRight.rg),
+    vec4f(upperLeft.ba, upperRight.ba),
+    vec4f(lowerLeft.ba, lowerRight.ba),
+  );
 }
 
 fn coloursAt(layer: texture_2d<f32>, at: Pairs) -> Patch {
-  let upperLeft = pairAt(layer, at.upperLeft);
-  let upperRight = pairAt(layer, at.upperRight);
-  let lowerLeft = pairAt(layer, at.lowerLeft);
-  let lowerRight = pairAt(layer, at.lowerRight);
-  let left = 0.5 * (upperLeft.ba + lowerLeft.ba) - noColour;
-  let right = 0.5 * (upperRight.ba + lowerRight.ba) - noColour;
-  return Patch(
-    vec4f(upperLeft.rg, upperRight.rg),
-    vec4f(lowerLeft.rg, lowerRight.rg),
-    vec4f(left.x, right.x, left.y, right.y),
-  );
+  let pairs = pairsAt(layer, at);
+  let chroma = 0.5 * (pairs.upperMore + pairs.lowerMore) - noColour;
+  return Patch(pairs.upper, pairs.lower, chroma.xzyw);
 }
 
 // A layer with what lies beside it: how much of each pixel is the layer's, and the luma that it gets back.
 fn layerAt(layer: texture_2d<f32>, beside: texture_2d<f32>, at: Pairs) -> Layer {
-  let upperLeft = pairAt(beside, at.upperLeft);
-  let upperRight = pairAt(beside, at.upperRight);
-  let lowerLeft = pairAt(beside, at.lowerLeft);
-  let lowerRight = pairAt(beside, at.lowerRight);
-  let upper = vec4f(upperLeft.rg, upperRight.rg);
-  let lower = vec4f(lowerLeft.rg, lowerRight.rg);
+  let pairs = pairsAt(beside, at);
   let upperBack = vec4f(
-    regained(upperLeft.ba, inPixels(at.upperLeft)),
-    regained(upperRight.ba, inPixels(at.upperRight)),
+    regained(pairs.upperMore.xy, inPixels(at.upperLeft)),
+    regained(pairs.upperMore.zw, inPixels(at.upperRight)),
   );
   let lowerBack = vec4f(
-    regained(lowerLeft.ba, inPixels(at.lowerLeft)),
-    regained(lowerRight.ba, inPixels(at.lowerRight)),
+    regained(pairs.lowerMore.xy, inPixels(at.lowerLeft)),
+    regained(pairs.lowerMore.zw, inPixels(at.lowerRight)),
   );
   return Layer(
     coloursAt(layer, at) + Patch(lumaRange * upperBack, lumaRange * lowerBack, vec4f(0.0)),
-    Patch(upper, lower, meansOf(upper, lower).xyxy),
+    Patch(pairs.upper, pairs.lower, meansOf(pairs.upper, pairs.lower).xyxy),
   );
 }
 
@@ -105,17 +109,15 @@ fn chromaAt(layer: texture_2d<f32>, place: vec2f) -> vec4f {
 // The picture's layer where nothing is behind it.
 fn solidAt(place: vec2f, steps: mat2x2f) -> Patch {
   let at = pairsAround(place, steps);
-  let upperLeft = pairAt(picture, at.upperLeft);
-  let upperRight = pairAt(picture, at.upperRight);
-  let lowerLeft = pairAt(picture, at.lowerLeft);
-  let lowerRight = pairAt(picture, at.lowerRight);
-  var upper = vec4f(upperLeft.rg, upperRight.rg);
-  var lower = vec4f(lowerLeft.rg, lowerRight.rg);
+  let pairs = pairsAt(picture, at);
+  var upper = pairs.upper;
+  var lower = pairs.lower;
   if (resampled) {
     let across = lumaRange * given((vec2f(place.x - steps[0].x, place.x + steps[0].x) * width) - 1.0).xxyy;
-    let down = lumaRange * given(vec2f(at.upperLeft.y + at.upperRight.y, at.lowerLeft.y + at.lowerRight.y) * (0.5 * height) - 0.5);
-    upper += (vec4f(upperLeft.ba, upperRight.ba) - noDetail) * (across + down.x);
-    lower += (vec4f(lowerLeft.ba, lowerRight.ba) - noDetail) * (across + down.y);
+    let rows = vec2f(at.upperLeft.y + at.upperRight.y, at.lowerLeft.y + at.lowerRight.y);
+    let down = lumaRange * given(rows * (0.5 * height) - 0.5);
+    upper += (pairs.upperMore - noDetail) * (across + down.x);
+    lower += (pairs.lowerMore - noDetail) * (across + down.y);
   }
   return Patch(upper, lower, chromaAt(pictureBeside, place));
 }
