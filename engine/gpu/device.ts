@@ -1,4 +1,5 @@
 import { EngineError } from '../errors.ts';
+import { wideFieldFeatures } from './fieldFormats.ts';
 
 /** A GPU device and what is known of its adapter. The owner destroys the device. */
 export interface Gpu {
@@ -7,6 +8,14 @@ export interface Gpu {
   /** True where the adapter renders on the CPU. */
   readonly software: boolean;
 }
+
+const softwareDevices = new WeakSet<GPUDevice>();
+
+/**
+ * How a pass that draws over all of its targets begins: on a GPU it need not read what is in them; a software adapter
+ * would spend a third of a plane's writing on clearing it.
+ */
+export const overwriting = (device: GPUDevice): GPULoadOp => (softwareDevices.has(device) ? 'load' : 'clear');
 
 /** Which adapter the user would like; the browser may have no choice. Absent = the fast one, whatever it is. */
 export interface GpuPreference {
@@ -46,8 +55,10 @@ export const requestGpu: GpuProvider = async ({ power = 'high-performance', soft
     throw new EngineError('no-hardware-gpu', `Only ${description}, which draws in software`);
   try {
     // Drawing needs no half floats, but nets that users add may be stored in them.
-    const requiredFeatures: GPUFeatureName[] = adapter.features.has('shader-f16') ? ['shader-f16'] : [];
+    const useful: GPUFeatureName[] = ['shader-f16', ...(software ? wideFieldFeatures : [])];
+    const requiredFeatures = useful.filter((feature) => adapter.features.has(feature));
     const device = await adapter.requestDevice({ label: 'vivify', requiredFeatures });
+    if (software) softwareDevices.add(device);
     return { device, description, software };
   } catch (error) {
     throw new EngineError('no-webgpu', 'The adapter gave no device', { cause: error });

@@ -1,5 +1,6 @@
 import fullscreen from '../../shaders/fullscreen.wgsl?raw';
 import rectangles from '../../shaders/rectangles.wgsl?raw';
+import { overwriting } from './device.ts';
 
 export interface FragmentPassDescriptor {
   readonly label: string;
@@ -100,7 +101,7 @@ export class FragmentPass {
       label: this.#label,
       colorAttachments: targets.map((target) => ({
         view: target.createView(),
-        loadOp: 'clear',
+        loadOp: overwriting(this.device),
         storeOp: 'store',
       })),
     });

@@ -8,7 +8,6 @@ const bytesPerTexel: Readonly<Partial<Record<GPUTextureFormat, number>>> = {
   r8unorm: 1,
   rg8unorm: 2,
   rgba8unorm: 4,
-  rgb10a2unorm: 4,
   bgra8unorm: 4,
   r16float: 2,
   rg16float: 4,

@@ -1,8 +1,9 @@
+import { fieldFormats } from '../gpu/fieldFormats.ts';
 import { FragmentPass } from '../gpu/fragmentPass.ts';
 import type { GpuResources } from '../gpu/resources.ts';
 
-/** The code of ten bits for light that changes nothing. */
-const unlit = 512 / 1023;
+/** Half of what light that changes nothing multiplies by. */
+const unlit = 0.5;
 const nothing = { r: 0, g: 0, b: 0, a: 0 };
 
 /**
@@ -16,13 +17,13 @@ export const motionTargets = {
    * surroundings must write offsets beyond its own edge. Blue and alpha are the same for near things alone, where
    * the scene has some cut out: what lies behind them stays. Its size is the quality level's.
    */
-  displacement: { format: 'rgba16float', scale: null, blend: 'add', clear: nothing },
+  displacement: { format: 'field', scale: null, blend: 'add', clear: nothing },
   /**
-   * What colours are multiplied by, the sky's too, by channel, times 512/1023, and all that is drawn multiplied: up to
-   * twice as bright. Kernels return exposure.wgsl's. Soft things only.
+   * Half of what colours are multiplied by, the sky's too, by channel; all that is drawn is multiplied. Kernels return
+   * exposure.wgsl's. Soft things only.
    */
   light: {
-    format: 'rgb10a2unorm',
+    format: 'field',
     scale: 1 / 4,
     blend: 'multiply',
     clear: { r: unlit, g: unlit, b: unlit, a: 1 },
@@ -37,7 +38,7 @@ export const motionTargets = {
 } as const satisfies Record<
   string,
   {
-    format: GPUTextureFormat;
+    format: GPUTextureFormat | 'field';
     scale: number | null;
     blend: keyof typeof blendStates;
     clear: GPUColorDict;
@@ -45,6 +46,12 @@ export const motionTargets = {
 >;
 
 export type MotionTarget = keyof typeof motionTargets;
+
+/** Format of a target on a device. */
+export function targetFormat(name: MotionTarget, device: GPUDevice): GPUTextureFormat {
+  const { format } = motionTargets[name];
+  return format === 'field' ? fieldFormats(device).four : format;
+}
 
 /** Size of a target in pixels, for a picture of that size. @param displacementScale see `Quality`. */
 export function targetSize(
@@ -121,7 +128,7 @@ export class MotionDraw {
   /** `resources` owns the uniform's buffer. */
   constructor(resources: GpuResources, descriptor: MotionDrawDescriptor) {
     const { label, code, target, bindings, uniform, constants = {} } = descriptor;
-    const { format, blend } = motionTargets[target];
+    const { blend } = motionTargets[target];
     this.target = target;
     this.extent = descriptor.extent ?? wholePicture;
     this.zones = descriptor.zones ?? [{ ...this.extent, reach: { x: 0, y: 0 } }];
@@ -136,7 +143,7 @@ export class MotionDraw {
       label,
       code,
       constants,
-      targets: [format],
+      targets: [targetFormat(target, resources.device)],
       blend: blendStates[blend],
     });
     this.#group = this.#pass.bind({ 0: { buffer: this.#buffer }, ...shifted(bindings) });

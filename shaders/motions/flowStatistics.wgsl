@@ -1,6 +1,6 @@
-// What the variance-preserving cross-fade must know of a layer, constant over the loop: the local mean
-// colour, and in alpha the correlation between the layer and itself one cycle's travel away. Where both
-// phases show the same thing the plain mix is right; where they are unrelated it would lose half its variance.
+// What the variance-preserving cross-fade must know of a layer, constant over the loop: the local mean of its luma, and
+// in green the correlation between the layer and itself one cycle's travel away. Where both phases show the same thing
+// the plain mix is right; where they are unrelated it would lose half its variance.
 @group(0) @binding(0) var layer: texture_2d<f32>;
 @group(0) @binding(1) var flow: texture_2d<f32>;
 @group(0) @binding(2) var mirrored: sampler;
@@ -17,7 +17,6 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let scale = ceil(size.x / 4.0);
   let uv = position.xy / vec2f(scale, ceil(size.y / 4.0));
   let travel = textureSample(flow, mirrored, uv).rg;
-  var mean = vec3f(0.0);
   var here = 0.0;
   var there = 0.0;
   var hereSquared = 0.0;
@@ -26,10 +25,8 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   for (var y = -reach; y <= reach; y++) {
     for (var x = -reach; x <= reach; x++) {
       let at = uv + vec2f(f32(x), f32(y)) * step / size;
-      let colour = textureSample(layer, mirrored, at).rgb;
-      let a = dot(colour, luma);
+      let a = dot(textureSample(layer, mirrored, at).rgb, luma);
       let b = dot(textureSample(layer, mirrored, at - travel).rgb, luma);
-      mean += colour;
       here += a;
       there += b;
       hereSquared += a * a;
@@ -43,5 +40,5 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let varianceThere = thereSquared / count - there * there / (count * count);
   // Noise below one level of 8 bits counts as correlated: there is nothing to preserve.
   let correlation = (covariance + 1e-4) / (sqrt(max(varianceHere * varianceThere, 0.0)) + 1e-4);
-  return vec4f(mean / count, clamp(correlation, 0.0, 1.0));
+  return vec4f(here / count, clamp(correlation, 0.0, 1.0), 0.0, 0.0);
 }

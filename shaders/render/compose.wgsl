@@ -48,10 +48,10 @@ fn freedom(place: vec2f) -> f32 {
   return 1.0;
 }
 
-// What light multiplies colours by: of what nothing lights the target holds 512 of 1023.
+// What light multiplies colours by: the target holds half of it.
 fn gainAt(seen: vec2f, free: f32) -> vec3f {
   if (lit) {
-    return vec3f(1.0) + (textureSample(light, mirrored, seen).rgb * (1023.0 / 512.0) - 1.0) * free;
+    return vec3f(1.0) + (2.0 * textureSample(light, mirrored, seen).rgb - 1.0) * free;
   }
   return vec3f(1.0);
 }
@@ -107,10 +107,11 @@ fn inLight(colour: Patch, spot: Spot) -> Patch {
 // The picture's layer where it is displaced to, flowing where it flows.
 fn standing(spot: Spot) -> Layer {
   if (pictureFlows) {
-    let travel = textureSample(pictureFlow, mirrored, spot.place).rg * spot.free;
+    let flow = textureSample(pictureFlow, mirrored, spot.place);
+    let travel = flow.rg * spot.free;
     let leaving = pictureAt(spot.place - travel * frame.phase.y, spot.steps);
     let coming = pictureAt(spot.place - travel * (frame.phase.y - 1.0), spot.steps);
-    let fade = fadeOf(textureSample(pictureStatistics, mirrored, spot.place), frame.phase.y);
+    let fade = fadeOf(flow.b, flow.a, frame.phase.y);
     if (sky == 0) {
       return Layer(crossFaded(leaving.colour, coming.colour, fade), full);
     }
@@ -121,11 +122,12 @@ fn standing(spot: Spot) -> Layer {
 
 fn heaven(spot: Spot, position: vec2f) -> Patch {
   if (plateFlows) {
-    let travel = textureSample(plateFlow, mirrored, spot.place).rg * spot.free;
+    let flow = textureSample(plateFlow, mirrored, spot.place);
+    let travel = flow.rg * spot.free;
     var colour = crossFaded(
       plateAt(spot.place - travel * frame.phase.x, spot.steps),
       plateAt(spot.place - travel * (frame.phase.x - 1.0), spot.steps),
-      fadeOf(textureSample(plateStatistics, mirrored, spot.place), frame.phase.x),
+      fadeOf(flow.b, flow.a, frame.phase.x),
     );
     if (grainy) {
       colour += noiseAt(position, frame.grainField, frame.grain * spot.free);
@@ -135,42 +137,40 @@ fn heaven(spot: Spot, position: vec2f) -> Patch {
   return inLight(plateAt(spot.place, spot.steps), spot);
 }
 
-// Two backward warps a cycle apart, cross-faded so that local variance stays what it is in a still. Of what does not
-// travel both are the same, and so is then what lies between them.
+// Two backward warps a cycle apart, cross-faded so that the luma's local variance stays what it is in a still. Of what
+// does not travel both are the same, and so is then what lies between them.
 struct Fade {
-  // Local mean.
-  mean: Patch,
+  // Local mean of the luma, 0..1.
+  mean: f32,
   // Share of what comes, and of what leaves.
   phase: f32,
   rest: f32,
-  // By how much what deviates from the mean is raised.
+  // By how much luma that deviates from the mean is raised.
   gain: f32,
 }
 
-// `local` is the mean colour, and how much alike both warps are (flowStatistics.wgsl).
-fn fadeOf(local: vec4f, phase: f32) -> Fade {
+// `alike` is how much both warps are.
+fn fadeOf(mean: f32, alike: f32, phase: f32) -> Fade {
   let rest = 1.0 - phase;
-  return Fade(evenly(local.rgb), phase, rest, inverseSqrt(rest * rest + phase * phase + 2.0 * local.a * rest * phase));
+  return Fade(mean, phase, rest, inverseSqrt(rest * rest + phase * phase + 2.0 * alike * rest * phase));
 }
 
 fn crossFaded(leaving: Patch, coming: Patch, fade: Fade) -> Patch {
-  let mixed = fade.mean * (1.0 - fade.gain) + leaving * (fade.rest * fade.gain) + coming * (fade.phase * fade.gain);
-  return within(mixed, leaving, coming);
+  return within(mixed(leaving, coming, fade), leaving, coming);
 }
 
 // What covers only part of the picture.
 fn crossFadedLayer(leaving: Layer, coming: Layer, fade: Fade) -> Layer {
   let plain = leaving.colour * fade.rest + coming.colour * fade.phase;
   let cover = leaving.cover * fade.rest + coming.cover * fade.phase;
-  let mean = times(fade.mean, cover);
   let apart = leaving.cover - coming.cover;
   // Across the edge of a layer there is more or less of it, not another texture.
-  let gains = Patch(gainOf(fade.gain, apart[0]), gainOf(fade.gain, apart[1]), gainOf(fade.gain, apart[2]));
-  return Layer(within(mean + times(plain - mean, gains), leaving.colour, coming.colour), cover);
+  let more = Patch(moreOf(fade.gain, apart[0]), moreOf(fade.gain, apart[1]), moreOf(fade.gain, apart[2]));
+  return Layer(within(plain + times(deviation(plain, cover, fade.mean), more), leaving.colour, coming.colour), cover);
 }
 
-fn gainOf(gain: f32, apart: vec4f) -> vec4f {
-  return select(one, vec4f(gain), abs(apart) < vec4f(0.01));
+fn moreOf(gain: f32, apart: vec4f) -> vec4f {
+  return select(vec4f(0.0), vec4f(gain - 1.0), abs(apart) < vec4f(0.01));
 }
 
 // The patch whose middle is at a place in pixels.

@@ -28,10 +28,9 @@ struct Frame {
 @group(0) @binding(4) var nearThings: texture_2d<f32>;
 // Where the camera finds what it shows, see shaders/render/seek.wgsl: of the picture's layer, and of near things.
 @group(0) @binding(5) var places: texture_2d<f32>;
+// Where layers flow to, and what their cross-fade must know (shaders/motions/flowField.wgsl).
 @group(0) @binding(6) var pictureFlow: texture_2d<f32>;
 @group(0) @binding(7) var plateFlow: texture_2d<f32>;
-@group(0) @binding(8) var pictureStatistics: texture_2d<f32>;
-@group(0) @binding(9) var plateStatistics: texture_2d<f32>;
 // Pixels of the mark, premultiplied, row by row.
 @group(0) @binding(10) var<storage, read> mark: array<u32>;
 // What the motions of this frame have drawn, see engine/motions/motionDraw.ts.

@@ -11,7 +11,7 @@ import { planMotion } from '../../engine/plan/planner.ts';
 import { seededRandom } from '../../engine/plan/random.ts';
 import sunset from '../fixtures/photos/sunset.jpg?url';
 import { drawnPicture, rasterOf } from './support/pictures.ts';
-import { at, download, type Pixels, paint, submit, target, upload } from './support/pixels.ts';
+import { at, download, type Pixels, submit, target } from './support/pixels.ts';
 import { framesOf } from './support/scenes.ts';
 import { type GpuBench, withGpu } from './support/withGpu.ts';
 
@@ -109,6 +109,23 @@ async function pictureOf(bench: GpuBench, baked: BakedScene): Promise<Pixels> {
   const still = { ...baked, background: null, pictureFlow: null, plateFlow: null, camera: null };
   const [frame] = await framesOf(bench, still, [0]);
   return frame!;
+}
+
+/** A flow's field that says that both of its warps show the same everywhere. */
+function correlated({ device, resources }: GpuBench, field: GPUTexture): GPUTexture {
+  const copy = resources.texture('correlated everywhere', field.format, field.width, field.height);
+  const pass = new FragmentPass(device, {
+    label: 'correlated everywhere',
+    code: `@group(0) @binding(0) var field: texture_2d<f32>;
+      @fragment fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
+        return vec4f(textureLoad(field, vec2i(position.xy), 0).rgb, 1.0);
+      }`,
+    targets: [field.format],
+  });
+  const encoder = device.createCommandEncoder();
+  pass.record(encoder, pass.bind({ 0: field.createView() }), [copy]);
+  device.queue.submit([encoder.finish()]);
+  return copy;
 }
 
 describe('bake', () => {
@@ -254,12 +271,7 @@ describe('a loop baked from a photo', () => {
       await withBaked(bench, clouds(192, 128), { plan: only('flow') }, async (baked) => {
         const { plateFlow } = baked;
         expect(plateFlow, 'a sky that flows').not.toBeNull();
-        const correlated = upload(
-          bench,
-          'correlated everywhere',
-          paint(1, 1, () => [128, 128, 128, 255]),
-        );
-        const plain = { ...baked, plateFlow: { ...plateFlow!, statistics: correlated } };
+        const plain = { ...baked, plateFlow: { ...plateFlow!, field: correlated(bench, plateFlow!.field) } };
         const middle = Math.round(baked.frames / plateFlow!.cycles / 2);
         const [first, kept] = await framesOf(bench, baked, [0, middle]);
         const [faded] = await framesOf(bench, plain, [middle]);

@@ -1,6 +1,7 @@
 import eyelidCode from '../../../shaders/motions/eyelid.wgsl?raw';
 import faceCode from '../../../shaders/motions/face.wgsl?raw';
 import fieldCode from '../../../shaders/motions/faceField.wgsl?raw';
+import { fieldFormats } from '../../gpu/fieldFormats.ts';
 import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import { linearSampler } from '../../gpu/samplers.ts';
 import type { BakeContext } from '../bakeContext.ts';
@@ -56,11 +57,12 @@ function bakeSkin(
     height: 2 * reach,
   };
   const size = targetSize('displacement', picture, context.displacementScale);
-  const field = resources.texture(`field of face ${motion.face}`, 'rgba16float', size.width, size.height);
+  const format = fieldFormats(resources.device).four;
+  const field = resources.texture(`field of face ${motion.face}`, format, size.width, size.height);
   const bake = new FragmentPass(resources.device, {
     label: `field of face ${motion.face}`,
     code: fieldCode,
-    targets: ['rgba16float'],
+    targets: [format],
     constants: { ...size, aspect },
   });
   const given = bake.bind({

@@ -1,4 +1,7 @@
+import code from '../../../shaders/motions/flowField.wgsl?raw';
 import type { SceneAnalysis } from '../../analyse/sceneAnalysis.ts';
+import { fieldFormats, uploadField } from '../../gpu/fieldFormats.ts';
+import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import { mirroredSampler } from '../../gpu/samplers.ts';
 import type { Arrow } from '../../plan/guidance.ts';
 import type { BakeContext } from '../bakeContext.ts';
@@ -9,10 +12,10 @@ import { activeFlows, extentOf, type FlowField, flowField } from './field.ts';
 import type { FlowMotion } from './schema.ts';
 import { FlowStatisticsPass } from './statisticsPass.ts';
 
-/** A layer's flow on the GPU: the field (rg16float) and its statistics; `cycles` repetitions a loop. */
+/** A layer's flow on the GPU; `cycles` repetitions a loop. */
 export interface BakedFlow {
+  /** A field of four: travel in picture units, local mean of the luma, correlation (shaders/motions/flowField.wgsl). */
   readonly field: GPUTexture;
-  readonly statistics: GPUTexture;
   readonly cycles: number;
   /** Where it flows at all; everywhere by default. */
   readonly extent?: Extent;
@@ -54,7 +57,7 @@ export function bakeFlows(context: BakeContext): BakedFlows {
 }
 
 function bakeLayer(
-  { resources, encoder, scene, plan, raster }: BakeContext,
+  { resources, scratch, encoder, scene, plan, raster }: BakeContext,
   name: string,
   layer: GPUTexture,
   flows: readonly FlowMotion[],
@@ -75,29 +78,37 @@ function bakeLayer(
     }),
   );
   const { width, height, vectors } = guidedField(planned, scene, arrows, plan.seconds / cycles);
-  const field = resources.upload(
-    `flow of the ${name}`,
-    'rg16float',
-    width,
-    height,
-    new Float16Array(vectors),
-    width * 4,
-  );
-  const statistics = resources.texture(
-    `flow statistics of the ${name}`,
-    'rgba8unorm',
-    Math.ceil(layer.width / 4),
-    Math.ceil(layer.height / 4),
-  );
-  const mirrored = mirroredSampler(resources.device);
-  new FlowStatisticsPass(resources.device).record(encoder, { layer, flow: field, mirrored, statistics });
+  const travel = uploadField(scratch, `travel of the ${name}`, 'two', [width, height], vectors);
+  const field = fieldOf({ resources, scratch, encoder }, `flow of the ${name}`, layer, travel);
   const extent = extentOfModes({
     width,
     height,
     channels: 2,
     list: [{ cycles, sine: vectors, cosine: vectors }],
   });
-  return { field, statistics, cycles, ...(extent ? { extent } : {}) };
+  return { field, cycles, ...(extent ? { extent } : {}) };
+}
+
+/** Joins a layer's travel and the statistics of its flow, at the size of the finer one. */
+function fieldOf(
+  { resources, scratch, encoder }: Pick<BakeContext, 'resources' | 'scratch' | 'encoder'>,
+  label: string,
+  layer: GPUTexture,
+  travel: GPUTexture,
+): GPUTexture {
+  const { device } = resources;
+  const [columns, rows] = [Math.ceil(layer.width / 4), Math.ceil(layer.height / 4)];
+  const statistics = scratch.texture(`statistics of the ${label}`, 'rg8unorm', columns, rows);
+  const mirrored = mirroredSampler(device);
+  new FlowStatisticsPass(device).record(encoder, { layer, flow: travel, mirrored, statistics });
+  const [width, height] = [Math.max(columns, travel.width), Math.max(rows, travel.height)];
+  const format = fieldFormats(device).four;
+  const field = resources.texture(label, format, width, height);
+  const pass = new FragmentPass(device, { label, code, targets: [format], constants: { width, height } });
+  pass.record(encoder, pass.bind({ 0: travel.createView(), 1: statistics.createView(), 2: mirrored }), [
+    field,
+  ]);
+  return field;
 }
 
 /** Regions hardly overlap, so their fields add up. All maps of a scene have one size. */

@@ -6,12 +6,12 @@ export class FlowStatisticsPass {
   readonly #pass: FragmentPass;
 
   constructor(device: GPUDevice) {
-    this.#pass = new FragmentPass(device, { label: 'flow statistics', code, targets: ['rgba8unorm'] });
+    this.#pass = new FragmentPass(device, { label: 'flow statistics', code, targets: ['rg8unorm'] });
   }
 
   /**
-   * `layer` rgba8unorm, `flow` rg16float (picture units) -> `statistics` rgba8unorm at a quarter of the
-   * layer's size, rounded up: local mean colour, correlation one cycle's travel away in alpha.
+   * `layer` rgba8unorm, `flow` a field of two (picture units) -> `statistics` rg8unorm at a quarter of the
+   * layer's size, rounded up: local mean of the luma, correlation one cycle's travel away.
    */
   record(
     encoder: GPUCommandEncoder,

@@ -1,5 +1,6 @@
 import swashCode from '../../../shaders/motions/swash.wgsl?raw';
 import type { ClassMask } from '../../analyse/sceneAnalysis.ts';
+import { uploadField } from '../../gpu/fieldFormats.ts';
 import { linearSampler } from '../../gpu/samplers.ts';
 import type { BakeContext } from '../bakeContext.ts';
 import { glintsDraw } from '../glints.ts';
@@ -63,14 +64,7 @@ function swashDraw(
   const shore = findShore(scene, raster, mask, plan.seed);
   if (!shore) return [];
   const { width, height, values } = shore;
-  const texture = resources.upload(
-    'shore',
-    'rgba16float',
-    width,
-    height,
-    new Float16Array(values),
-    8 * width,
-  );
+  const texture = uploadField(resources, 'shore', 'four', [width, height], values);
   const weight = Float32Array.from({ length: width * height }, (_, i) => values[4 * i + 2]!);
   const extent = extentOfMask({ width, height, values: weight, confidence: 1 });
   if (!extent) return [];

@@ -1,4 +1,5 @@
 import type { BakedScene } from '../../bake/bakedScene.ts';
+import { overwriting } from '../../gpu/device.ts';
 import { FragmentPass, type FragmentPassDescriptor, rectangleVertices } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
 import { mirroredSampler } from '../../gpu/samplers.ts';
@@ -81,8 +82,6 @@ export class ComposePass {
       5: this.#seek?.places,
       6: scene.pictureFlow?.field,
       7: scene.plateFlow?.field,
-      8: scene.pictureFlow?.statistics,
-      9: scene.plateFlow?.statistics,
       11: displacement,
       12: light,
       13: overlay,
@@ -206,7 +205,7 @@ export class ComposePass {
       label: 'compose',
       colorAttachments: targets.map((target) => ({
         view: target.createView(),
-        loadOp: 'clear',
+        loadOp: overwriting(this.#resources.device),
         storeOp: 'store',
       })),
     });

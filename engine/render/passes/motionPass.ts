@@ -1,6 +1,12 @@
 import type { BakedScene } from '../../bake/bakedScene.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
-import { type MotionDraw, type MotionTarget, motionTargets, targetSize } from '../../motions/motionDraw.ts';
+import {
+  type MotionDraw,
+  type MotionTarget,
+  motionTargets,
+  targetFormat,
+  targetSize,
+} from '../../motions/motionDraw.ts';
 
 /** Textures that this frame's motions have drawn; a target that no motion draws into has none. */
 export type MotionLayers = Readonly<Partial<Record<MotionTarget, GPUTexture>>>;
@@ -26,7 +32,10 @@ export class MotionPass {
     this.layers = Object.fromEntries(
       names.map((name) => {
         const { width, height } = targetSize(name, picture, displacementScale);
-        return [name, resources.texture(`motion ${name}`, motionTargets[name].format, width, height)];
+        return [
+          name,
+          resources.texture(`motion ${name}`, targetFormat(name, resources.device), width, height),
+        ];
       }),
     );
   }

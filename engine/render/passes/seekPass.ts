@@ -1,4 +1,5 @@
 import code from '../../../shaders/render/seek.wgsl?raw';
+import { fieldFormats } from '../../gpu/fieldFormats.ts';
 import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import type { GpuResources } from '../../gpu/resources.ts';
 import { mirroredSampler } from '../../gpu/samplers.ts';
@@ -19,7 +20,7 @@ export interface SeekInput {
 
 /** Where the camera finds each layer's part of what a frame shows; see `places`. */
 export class SeekPass {
-  /** rgba16float offsets in picture units: of the picture's layer, and of near things. */
+  /** A field of offsets in picture units: of the picture's layer, and of near things. */
   readonly places: GPUTexture;
   readonly #pass: FragmentPass;
   readonly #group: GPUBindGroup;
@@ -32,12 +33,13 @@ export class SeekPass {
     const [width, height] = [picture.width, picture.height].map((side) =>
       Math.max(2, Math.ceil(side / pixels)),
     ) as [number, number];
-    this.places = resources.texture('places', 'rgba16float', width, height);
+    const format = fieldFormats(device).four;
+    this.places = resources.texture('places', format, width, height);
     this.#uniform = resources.buffer('camera', 16, GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST);
     this.#pass = new FragmentPass(device, {
       label: 'seek',
       code,
-      targets: ['rgba16float'],
+      targets: [format],
       constants: { width, height, steps, cutOut: Number(nearDepth !== null) },
     });
     this.#group = this.#pass.bind({

@@ -1,4 +1,5 @@
 import type { Extent, Zone } from '../../motions/motionDraw.ts';
+import { joined } from './joinKinds.ts';
 import { mergeTiles, type Rectangle } from './rectangles.ts';
 import { type Extremes, type TileExtremes, tileSize } from './tileExtremes.ts';
 
@@ -50,8 +51,12 @@ export interface TileVariant {
   readonly rectangles: readonly Rectangle[];
 }
 
-/** A kernel takes as long to compile as it may save in a loop in which it draws so many whole pictures. */
-const leastPictures = 2;
+/** Tiles of the same needs, by index. */
+export interface TileKind {
+  readonly needs: TileNeeds;
+  readonly tiles: number[];
+}
+
 /** Pixels that interpolation in targets of lower size reaches further. */
 const interpolation = 6;
 
@@ -94,7 +99,7 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
       marked: scene.mark.some(touches),
     };
   };
-  const kinds = new Map<string, { needs: TileNeeds; tiles: number[] }>();
+  const kinds = new Map<string, TileKind>();
   for (let i = 0; i < columns * rows; i++) {
     const needs = needsOf(i);
     const key = Object.values(needs).join();
@@ -102,14 +107,13 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
     kind.tiles.push(i);
     kinds.set(key, kind);
   }
-  const least = (leastPictures / scene.frames) * columns * rows;
-  const worth = [...kinds.values()].filter(({ tiles }) => tiles.length >= least);
-  const rest = [...kinds.values()]
-    .filter((kind) => !worth.includes(kind))
-    .flatMap(({ tiles }) => tiles)
-    .sort((a, b) => a - b);
-  if (rest.length > 0) worth.push({ needs: scene.all, tiles: rest });
-  return worth.map(({ needs, tiles }) => ({ needs, rectangles: mergeTiles(tiles, columns) }));
+  return joined([...kinds.values()], scene.frames).map(({ needs, tiles }) => ({
+    needs,
+    rectangles: mergeTiles(
+      tiles.sort((a, b) => a - b),
+      columns,
+    ),
+  }));
 }
 
 /** What a matte holds in a tile and so many tiles around it. */

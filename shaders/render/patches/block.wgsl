@@ -75,6 +75,7 @@ fn coloursAt(layer: texture_2d<f32>, at: Pairs) -> Patch {
 // A layer with what lies beside it: how much of each pixel is the layer's, and the luma that it gets back.
 fn layerAt(layer: texture_2d<f32>, beside: texture_2d<f32>, at: Pairs) -> Layer {
   let pairs = pairsAt(beside, at);
+  let cover = Patch(pairs.upper, pairs.lower, meansOf(pairs.upper, pairs.lower).xyxy);
   let upperBack = vec4f(
     regained(pairs.upperMore.xy, inPixels(at.upperLeft)),
     regained(pairs.upperMore.zw, inPixels(at.upperRight)),
@@ -85,7 +86,7 @@ fn layerAt(layer: texture_2d<f32>, beside: texture_2d<f32>, at: Pairs) -> Layer 
   );
   return Layer(
     coloursAt(layer, at) + Patch(lumaRange * upperBack, lumaRange * lowerBack, vec4f(0.0)),
-    Patch(pairs.upper, pairs.lower, meansOf(pairs.upper, pairs.lower).xyxy),
+    cover,
   );
 }
 

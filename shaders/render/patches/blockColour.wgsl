@@ -1,7 +1,19 @@
 // What light, film and the limits of RGB do to a block's luma and chroma, and the planes it ends in.
-fn evenly(rgb: vec3f) -> Patch {
-  let ycc = toYcc(rgb);
-  return Patch(vec4f(ycc.x), vec4f(ycc.x), ycc.yyzz);
+fn mixed(leaving: Patch, coming: Patch, fade: Fade) -> Patch {
+  let rest = fade.rest * fade.gain;
+  let phase = fade.phase * fade.gain;
+  let mean = lumaRange * fade.mean * (1.0 - fade.gain);
+  return Patch(
+    leaving[0] * rest + coming[0] * phase + mean,
+    leaving[1] * rest + coming[1] * phase + mean,
+    leaving[2] * fade.rest + coming[2] * fade.phase,
+  );
+}
+
+// By how much luma deviates from its mean in a layer.
+fn deviation(colour: Patch, cover: Patch, mean: f32) -> Patch {
+  let ours = lumaRange * mean;
+  return Patch(colour[0] - ours * cover[0], colour[1] - ours * cover[1], vec4f(0.0));
 }
 
 // Light by channel, as what it does to luma and chroma.

@@ -51,8 +51,14 @@ fn gleamAt(spot: Spot) -> Layer {
   return layerOf(textureSample(gleam, mirrored, spot.place));
 }
 
-fn evenly(rgb: vec3f) -> Patch {
-  return patchOf(rgb);
+fn mixed(leaving: Patch, coming: Patch, fade: Fade) -> Patch {
+  let plain = leaving * fade.rest + coming * fade.phase;
+  return plain + deviation(plain, full, fade.mean) * (fade.gain - 1.0);
+}
+
+// By how much luma deviates from its mean in a layer.
+fn deviation(colour: Patch, cover: Patch, mean: f32) -> Patch {
+  return lumaOf(colour) - lumaOf(cover) * mean;
 }
 
 fn lightened(colour: Patch, gain: vec3f, slopes: vec2f) -> Patch {

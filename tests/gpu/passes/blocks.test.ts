@@ -32,8 +32,8 @@ const everything = (bench: GpuBench) =>
     background: backgroundOf(bench, paint(width, height, detail(2)), (x, y) =>
       soft(y - 70 - 20 * Math.sin(x / 30)),
     ),
-    plateFlow: flowOf(bench, [8, 8], (x) => [0.03 + x / 900, 0.01], [120, 125, 130, 60]),
-    pictureFlow: flowOf(bench, [8, 8], (x) => [x < 4 ? 0.02 : 0, 0], [125, 120, 135, 90]),
+    plateFlow: flowOf(bench, [8, 8], (x) => [0.03 + x / 900, 0.01], [124, 60]),
+    pictureFlow: flowOf(bench, [8, 8], (x) => [x < 4 ? 0.02 : 0, 0], [122, 90]),
     near: {
       plate: upload(bench, 'near plate', paint(width, height, detail(4))),
       matte: upload(

@@ -20,7 +20,7 @@ it('draws with a kernel a part what one kernel draws of all, whatever moves', as
       background: backgroundOf(bench, paint(width, height, noise(2)), (x, y) => [
         Math.min(255, Math.max(0, 128 + 60 * (y - skyline(x)))),
       ]),
-      plateFlow: flowOf(bench, [8, 8], () => [0.03, 0.01], [90, 90, 90, 60]),
+      plateFlow: flowOf(bench, [8, 8], () => [0.03, 0.01], [90, 60]),
       near: {
         plate: upload(bench, 'near plate', paint(width, height, noise(3))),
         matte: upload(

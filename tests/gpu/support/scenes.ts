@@ -1,5 +1,6 @@
 import type { BakedScene } from '../../../engine/bake/bakedScene.ts';
 import type { MarkPixels } from '../../../engine/bake/bakeMark.ts';
+import { uploadField } from '../../../engine/gpu/fieldFormats.ts';
 import type { CameraMotion } from '../../../engine/motions/camera/schema.ts';
 import type { BakedFlow } from '../../../engine/motions/flow/bake.ts';
 import { ComposePass } from '../../../engine/render/passes/composePass.ts';
@@ -17,23 +18,19 @@ export const camera: CameraMotion = {
   steady: 0.35,
 };
 
-/** A field that says the displacement in picture units at each pixel, and constant statistics. */
+/** A field that says the travel in picture units at each pixel; `statistics`: mean luma and correlation, 0..255. */
 export function flowOf(
   bench: GpuBench,
   [width, height]: readonly [number, number],
   travel: (x: number, y: number) => readonly [number, number],
-  statistics: readonly [number, number, number, number] = [128, 128, 128, 255],
+  [mean, correlation]: readonly [number, number] = [128, 255],
   cycles = 1,
 ): BakedFlow {
-  const vectors = new Float16Array(2 * width * height);
-  for (let i = 0; i < width * height; i++) vectors.set(travel(i % width, Math.floor(i / width)), 2 * i);
+  const values = new Float32Array(4 * width * height);
+  for (let i = 0; i < width * height; i++)
+    values.set([...travel(i % width, Math.floor(i / width)), mean / 255, correlation / 255], 4 * i);
   return {
-    field: bench.resources.upload('flow', 'rg16float', width, height, vectors, 4 * width),
-    statistics: upload(
-      bench,
-      'statistics',
-      paint(1, 1, () => statistics),
-    ),
+    field: uploadField(bench.resources, 'flow', 'four', [width, height], values),
     cycles,
   };
 }
