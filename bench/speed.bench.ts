@@ -124,7 +124,9 @@ it.each([
     const { baked, plan } = bakeSeaside(device, size, only, qualities[levelOf(speed)], grainFor(encoding));
     using _resources = baked.resources;
     const onCanvas = !gpu.software && (await canvasPixelsAreRight(device));
-    using live = onCanvas ? new CanvasFrames(baked) : new ReadbackFrames(baked);
+    using live = onCanvas
+      ? new CanvasFrames(baked)
+      : new ReadbackFrames(baked, { stirred: encoding.holdsStill });
     using still = await recorded(live);
     // In turns, and the best of each: others use this machine too.
     const best = { whole: Infinity, encoder: Infinity, readback: Infinity };

@@ -133,7 +133,9 @@ async function run(
     const count = frameCount(plan.seconds, plan.fps);
     // What is stirred has to come to main memory, as it has for any encoder in software.
     const onCanvas = !gpu.software && !encoding.holdsStill && (await canvasPixelsAreRight(gpu.device));
-    using frames = onCanvas ? new CanvasFrames(baked) : new ReadbackFrames(baked);
+    using frames = onCanvas
+      ? new CanvasFrames(baked)
+      : new ReadbackFrames(baked, { stirred: encoding.holdsStill });
     const inspection = judge ? new Inspection(ratePicture, count, signal) : null;
     const sound = makeSound(plan, signal);
     const video = await encodeMp4({

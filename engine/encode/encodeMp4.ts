@@ -9,7 +9,6 @@ import {
 import type { FrameSource } from '../render/frameSource.ts';
 import type { SoundTrack } from './encodeSound.ts';
 import { FramesTwice } from './framesTwice.ts';
-import { StirredFrames } from './stirredFrames.ts';
 import type { VideoEncoding } from './videoEncoding.ts';
 
 /** Frames between drawing and encoding. */
@@ -24,6 +23,7 @@ const preRoll = 30;
 export const leadFrames = (count: number) => Math.min(preRoll, count - 1);
 
 export interface EncodeInput {
+  /** Stirred where the encoding holds still (shaders/render/patches/stirring.wgsl). */
   readonly frames: FrameSource;
   readonly encoding: VideoEncoding;
   readonly count: number;
@@ -53,7 +53,7 @@ export interface EncodedVideo {
  */
 export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
   const { fps, count, signal } = input;
-  const { codec, quality, holdsStill } = input.encoding;
+  const { codec, quality } = input.encoding;
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
   let codecString: string = codec;
@@ -69,8 +69,7 @@ export async function encodeMp4(input: EncodeInput): Promise<EncodedVideo> {
   await output.start();
   const waits = { frames: 0, encoder: 0, sound: 0 };
   const drawn: Promise<VideoFrame>[] = [];
-  using stirred = holdsStill ? new StirredFrames(input.frames) : null;
-  using frames = new FramesTwice(stirred ?? input.frames);
+  using frames = new FramesTwice(input.frames);
   try {
     const lead = leadFrames(count);
     for (let next = -lead, done = -lead; done < count; done++) {

@@ -9,7 +9,7 @@ const codecs: VideoCodec[] = ['avc', 'vp9', 'av1'];
 export interface VideoEncoding {
   readonly codec: VideoCodec;
   readonly quality: Quality;
-  /** True where the encoder repeats blocks that change slowly as they were (stirring.ts). */
+  /** True where the encoder repeats blocks that change slowly as they were (shaders/render/patches/stirring.wgsl). */
   readonly holdsStill: boolean;
 }
 

@@ -46,8 +46,12 @@ export class ReadbackFrames implements FrameSource {
   /**
    * @param atOnce draws the first frames by one kernel for the whole picture instead of waiting until each part has its
    * own: for who wants to see a change now.
+   * @param stirred stirs the frames, for an encoder that repeats blocks that change slowly as they were.
    */
-  constructor(scene: BakedScene, { atOnce = false }: { readonly atOnce?: boolean } = {}) {
+  constructor(
+    scene: BakedScene,
+    { atOnce = false, stirred = false }: { readonly atOnce?: boolean; readonly stirred?: boolean } = {},
+  ) {
     this.#atOnce = atOnce;
     const { device } = scene.resources;
     const resources = new GpuResources(device);
@@ -55,7 +59,7 @@ export class ReadbackFrames implements FrameSource {
     this.#scene = scene;
     const planes = planesOf(resources, scene.width, scene.height);
     this.#targets = planes.flat();
-    this.#compose = new ComposePass(resources, scene, 'planes');
+    this.#compose = new ComposePass(resources, scene, 'planes', stirred);
     this.#ring = new ReadbackRing(resources, planes);
   }
 

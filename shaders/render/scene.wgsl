@@ -17,6 +17,8 @@ struct Frame {
   filmField: vec2f,
   // How much the corners darken.
   vignette: f32,
+  // The frame's number, of four.
+  turn: f32,
 }
 
 @group(0) @binding(0) var<uniform> frame: Frame;
@@ -68,6 +70,8 @@ override gleaming: bool = true;
 override grainy: bool = true;
 override frozen: bool = true;
 override finishes: bool = true;
+// Whether frames are stirred for their encoder (patches/stirring.wgsl).
+override stirs: bool = false;
 override marked: bool = true;
 override markWidth: i32 = 1;
 override markHeight: i32 = 1;

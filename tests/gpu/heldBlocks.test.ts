@@ -1,9 +1,13 @@
 import { ALL_FORMATS, BlobSource, Input, VideoSampleSink } from 'mediabunny';
 import { expect, it } from 'vitest';
 import { encodeMp4 } from '../../engine/encode/encodeMp4.ts';
-import { chooseEncoding } from '../../engine/encode/videoEncoding.ts';
+import { chooseEncoding, type VideoEncoding } from '../../engine/encode/videoEncoding.ts';
 import type { FrameSource, FrameTiming } from '../../engine/render/frameSource.ts';
+import { ReadbackFrames } from '../../engine/render/readbackFrames.ts';
+import { paint } from './support/pixels.ts';
 import { planesOf } from './support/planes.ts';
+import { sceneOf } from './support/scenes.ts';
+import { type GpuBench, withGpu } from './support/withGpu.ts';
 
 const [width, height, count] = [128, 64, 64];
 
@@ -11,27 +15,27 @@ const [width, height, count] = [128, 64, 64];
 const lumaAt = (x: number, index: number) =>
   Math.round(128 + 10 * Math.sin((2 * Math.PI * (x - index / 4)) / 16));
 
-const drifting: FrameSource = {
+/** Frames as they are drawn for this encoding, each of a picture of its own. */
+const drifting = (bench: GpuBench, { holdsStill }: VideoEncoding): FrameSource => ({
   draw: async (index: number, timing: FrameTiming) => {
-    const bytes = new Uint8Array((width * height * 3) / 2).fill(128);
-    for (let i = 0; i < width * height; i++) bytes[i] = lumaAt(i % width, index);
-    return new VideoFrame(bytes, { format: 'I420', codedWidth: width, codedHeight: height, ...timing });
+    const picture = paint(width, height, (x) => {
+      const grey = Math.round(((lumaAt(x, index) - 16) * 255) / 219);
+      return [grey, grey, grey, 255];
+    });
+    using frames = new ReadbackFrames(sceneOf(bench, picture), { stirred: holdsStill });
+    return await frames.draw(index, timing);
   },
   [Symbol.dispose]: () => undefined,
-};
+});
 
 it('shows what drifts slowly where it is, not where it was: encoders repeat blocks that hardly change', async () => {
   const signal = new AbortController().signal;
   const encoding = await chooseEncoding(width, height, 30);
-  const onFrame = () => undefined;
-  const { mp4 } = await encodeMp4({
-    frames: drifting,
-    encoding,
-    count,
-    fps: 30,
-    sound: null,
-    signal,
-    onFrame,
+  let mp4 = new Blob();
+  await withGpu(async (bench) => {
+    const frames = drifting(bench, encoding);
+    const onFrame = () => undefined;
+    ({ mp4 } = await encodeMp4({ frames, encoding, count, fps: 30, sound: null, signal, onFrame }));
   });
   using input = new Input({ source: new BlobSource(mp4), formats: ALL_FORMATS });
   const track = await input.getPrimaryVideoTrack();

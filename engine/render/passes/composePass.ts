@@ -33,6 +33,7 @@ export class ComposePass {
   readonly #resources: GpuResources;
   readonly #scene: BakedScene;
   readonly #output: Output;
+  readonly #stirs: boolean;
   readonly #motions: MotionPass;
   readonly #seek: SeekPass | null;
   readonly #layers: LayersFor;
@@ -43,9 +44,13 @@ export class ComposePass {
   #divided: Promise<void> | null = null;
   #draws: readonly Draw[] | null = null;
 
-  /** `resources` owns what the pass itself needs. */
-  constructor(resources: GpuResources, scene: BakedScene, output: FrameOutput = 'rgb') {
+  /**
+   * `resources` owns what the pass itself needs.
+   * @param stirs stirs the luma of `planes`, see shaders/render/patches/stirring.wgsl.
+   */
+  constructor(resources: GpuResources, scene: BakedScene, output: FrameOutput = 'rgb', stirs = false) {
     const { device } = resources;
+    this.#stirs = stirs;
     this.#resources = resources;
     this.#scene = scene;
     this.#output = outputs[output];
@@ -145,7 +150,7 @@ export class ComposePass {
       constants: {
         width: scene.width,
         height: scene.height,
-        ...(patch[0] > 1 ? { margin: packMargin(scene.width) } : {}),
+        ...(patch[0] > 1 ? { margin: packMargin(scene.width), stirs: Number(this.#stirs) } : {}),
         camera: Number(scene.camera !== null),
         cutOut: Number(scene.near !== null),
         near: needs.near,
@@ -196,6 +201,7 @@ export class ComposePass {
       // Fields of their own.
       ...noiseField(finish.field + 0x10000),
       finish.vignette,
+      index % 4,
     ]);
     this.#scene.resources.device.queue.writeBuffer(this.#uniform, 0, this.#values);
     this.#motions.record(encoder, time);

@@ -3,6 +3,7 @@ import detail from '../../../shaders/render/detail.wgsl?raw';
 import block from '../../../shaders/render/patches/block.wgsl?raw';
 import blockColour from '../../../shaders/render/patches/blockColour.wgsl?raw';
 import pixel from '../../../shaders/render/patches/pixel.wgsl?raw';
+import stirring from '../../../shaders/render/patches/stirring.wgsl?raw';
 import ycc from '../../../shaders/render/patches/ycc.wgsl?raw';
 import scene from '../../../shaders/render/scene.wgsl?raw';
 import type { BakedScene } from '../../bake/bakedScene.ts';
@@ -33,7 +34,7 @@ export const outputs = {
     layersOf: rgbLayers,
   },
   planes: {
-    code: scene + detail + compose + ycc + block + blockColour,
+    code: scene + detail + compose + ycc + block + stirring + blockColour,
     formats: ['rgba8unorm', 'rgba8unorm', 'rg8unorm', 'rg8unorm'],
     patch: blockSize,
     layersOf: packedLayers,

@@ -70,5 +70,10 @@ fn shade(@builtin(position) position: vec4f) -> Planes {
   // What sharpness adds beyond black and white has its place in the limited range.
   let black = vec4f(16.0 / 255.0);
   let chroma = colour[2] + noColour;
-  return Planes(black + colour[0], black + colour[1], vec4f(chroma.xy, 0.0, 1.0), vec4f(chroma.zw, 0.0, 1.0));
+  var rows = mat2x4f(black + colour[0], black + colour[1]);
+  if (stirs) {
+    let block = floor(position.xy);
+    rows += stirring(block.x, block.y, frame.turn);
+  }
+  return Planes(rows[0], rows[1], vec4f(chroma.xy, 0.0, 1.0), vec4f(chroma.zw, 0.0, 1.0));
 }
