@@ -51,7 +51,7 @@ export function glintsDraw(
     label,
     target: 'gleam',
     code,
-    constants: { red, green, blue },
+    constants: { red, green, blue, ...size },
     bindings: [shapes.createView(), nearestSampler(device)],
     extent,
     uniform: (time) =>

@@ -8,13 +8,13 @@
 override red: f32 = 1.0;
 override green: f32 = 1.0;
 override blue: f32 = 1.0;
+// Size of the target in texels, and of the shapes.
+override width: f32 = 1.0;
+override height: f32 = 1.0;
 
 @fragment
 fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
-  let place = position.xy / vec2f(textureDimensions(shapes));
+  let place = position.xy / vec2f(width, height);
   let change = dot(angles, (255.0 * textureSample(shapes, nearest, place) - 128.0) / 254.0);
-  if (change < 0.0) {
-    return vec4f(0.0, 0.0, 0.0, -change);
-  }
-  return vec4f(change * vec3f(red, green, blue), 0.0);
+  return vec4f(max(change, 0.0) * vec3f(red, green, blue), max(-change, 0.0));
 }

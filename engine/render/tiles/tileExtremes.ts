@@ -2,6 +2,7 @@ import code from '../../../shaders/render/tileExtremes.wgsl?raw';
 import type { BakedScene } from '../../bake/bakedScene.ts';
 import { FragmentPass } from '../../gpu/fragmentPass.ts';
 import { GpuResources } from '../../gpu/resources.ts';
+import { mirroredSampler } from '../../gpu/samplers.ts';
 
 /** Pixels a side of a tile. */
 export const tileSize = 8;
@@ -12,60 +13,66 @@ export interface Extremes {
   readonly most: Uint8Array;
 }
 
-/** What a scene's mattes say, tile by tile; null where there is no such layer. */
+/** What a scene's mattes and depths say, tile by tile; null where there is no such layer. */
 export interface TileExtremes {
   readonly columns: number;
   readonly rows: number;
   readonly near: Extremes | null;
   /** Of what stands before the sky. */
   readonly matte: Extremes | null;
+  /** How near anything is at most, 0..255: in the picture's layer, and among near things. */
+  readonly nearness: Uint8Array;
+  readonly nearThings: Uint8Array;
 }
 
-/** Reads what the mattes of a scene hold in each tile. @throws where the device is lost meanwhile. */
-export async function tileExtremesOf({
-  resources: { device },
-  width,
-  height,
-  near,
-  background,
-}: BakedScene): Promise<TileExtremes> {
+/** Reads what a scene's tiles hold. @throws where the device is lost meanwhile. */
+export async function tileExtremesOf(scene: BakedScene): Promise<TileExtremes> {
+  const { width, height, near, background, depth, picture } = scene;
+  const { device } = scene.resources;
   const [columns, rows] = [Math.ceil(width / tileSize), Math.ceil(height / tileSize)];
-  const mattes = [near?.matte, background?.matte] as const;
-  const some = mattes[0] ?? mattes[1];
-  if (!some) return { columns, rows, near: null, matte: null };
   using own = new GpuResources(device);
-  const target = own.texture(
-    'tile extremes',
-    'rgba8unorm',
-    columns,
-    rows,
-    GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.COPY_SRC,
-  );
+  const usage = GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.COPY_SRC;
+  const formats = ['rgba8unorm', 'rg8unorm'] as const;
+  const targets = formats.map((format) => own.texture('tile extremes', format, columns, rows, usage));
   const stride = Math.ceil((4 * columns) / 256) * 256;
-  const buffer = own.buffer(
-    'tile extremes',
-    stride * rows,
-    GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ,
-  );
+  const size = stride * rows;
+  const buffer = own.buffer('tile extremes', 2 * size, GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ);
   const pass = new FragmentPass(device, {
     label: 'tile extremes',
     code,
-    targets: ['rgba8unorm'],
-    constants: { tile: tileSize },
+    targets: formats,
+    constants: { tile: tileSize, width, height },
   });
   const encoder = device.createCommandEncoder({ label: 'tile extremes' });
-  const group = pass.bind({ 0: (mattes[0] ?? some).createView(), 1: (mattes[1] ?? some).createView() });
-  pass.record(encoder, group, [target]);
-  encoder.copyTextureToBuffer({ texture: target }, { buffer, bytesPerRow: stride }, [columns, rows]);
+  const group = pass.bind({
+    // What is not there is not read from what it gives.
+    0: (near?.matte ?? picture).createView(),
+    1: (background?.matte ?? picture).createView(),
+    2: depth.createView(),
+    3: (near?.depth ?? depth).createView(),
+    4: mirroredSampler(device),
+  });
+  pass.record(encoder, group, targets);
+  targets.forEach((texture, i) => {
+    encoder.copyTextureToBuffer({ texture }, { buffer, offset: i * size, bytesPerRow: stride }, [
+      columns,
+      rows,
+    ]);
+  });
   device.queue.submit([encoder.finish()]);
   await buffer.mapAsync(GPUMapMode.READ);
   const bytes = new Uint8Array(buffer.getMappedRange());
-  const channel = (c: number) =>
+  const channel = (c: number, channels = 4, from = 0) =>
     Uint8Array.from(
       { length: columns * rows },
-      (_, i) => bytes[Math.floor(i / columns) * stride + 4 * (i % columns) + c]!,
+      (_, i) => bytes[from + Math.floor(i / columns) * stride + channels * (i % columns) + c]!,
     );
-  const extremes = (matte: GPUTexture | undefined, c: number) =>
-    matte ? { least: channel(c), most: channel(c + 1) } : null;
-  return { columns, rows, near: extremes(mattes[0], 0), matte: extremes(mattes[1], 2) };
+  return {
+    columns,
+    rows,
+    near: near && { least: channel(0), most: channel(1) },
+    matte: background && { least: channel(2), most: channel(3) },
+    nearness: channel(0, 2, size),
+    nearThings: channel(1, 2, size),
+  };
 }

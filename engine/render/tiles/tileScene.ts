@@ -40,14 +40,15 @@ export function tileSceneOf(scene: BakedScene): TileScene {
   };
 }
 
-/** How far the camera looks at most. */
+/** How far the camera shifts what is nearest at most. */
 function reachOf({ camera, frames, width, height }: BakedScene): CameraReach {
-  const reach = { x: 0, y: 0, zoom: 0 };
+  const reach = { x: 0, y: 0, zoom: 0, steady: 0 };
   for (let i = 0; camera && i <= frames; i++) {
     const view = cameraView(camera, (i * camera.cycles) / frames, width, height);
     reach.x = Math.max(reach.x, Math.abs(view.travelX));
     reach.y = Math.max(reach.y, Math.abs(view.travelY));
     reach.zoom = Math.max(reach.zoom, Math.abs(view.zoom));
+    reach.steady = view.steady;
   }
   return reach;
 }

@@ -36,13 +36,15 @@ export interface TileScene {
   readonly reach: CameraReach;
 }
 
-/** The farthest that the camera shifts anything. */
+/** The farthest that the camera shifts what is nearest. */
 export interface CameraReach {
   /** By its travel, picture units. */
   readonly x: number;
   readonly y: number;
   /** By magnification less one, as a share of the distance to the picture's middle. */
   readonly zoom: number;
+  /** Share of the magnification that the farthest things take part in. */
+  readonly steady: number;
 }
 
 /** One kernel, and where it draws: rectangles in tiles. */
@@ -65,13 +67,31 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
   const { columns, rows } = extremes;
   const { width, height } = scene;
   // In pixels, of a tile's farther border from the picture's middle.
-  const reachFrom = (tile: number, travel: number, size: number) =>
-    travel * size +
-    scene.reach.zoom * Math.max(size / 2 - tile * tileSize, (tile + 1) * tileSize - size / 2) +
+  const reachFrom = (tile: number, travel: number, size: number, nearness: number) =>
+    travel * size * nearness +
+    scene.reach.zoom *
+      (scene.reach.steady + (1 - scene.reach.steady) * nearness) *
+      Math.max(size / 2 - tile * tileSize, (tile + 1) * tileSize - size / 2) +
     interpolation;
   const needsOf = (i: number): TileNeeds => {
     const [x, y] = [i % columns, Math.floor(i / columns)];
-    const reach = { x: reachFrom(x, scene.reach.x, width), y: reachFrom(y, scene.reach.y, height) };
+    const reachOf = (nearness: number) => ({
+      x: reachFrom(x, scene.reach.x, width, nearness),
+      y: reachFrom(y, scene.reach.y, height, nearness),
+    });
+    // Things as near as any that the camera may show here, or where it seeks next to here.
+    const farthestReach = reachOf(1);
+    const farthestTiles = tilesAround(extremes, i, {
+      x: farthestReach.x + tileSize,
+      y: farthestReach.y + tileSize,
+    });
+    const nearest = Math.max(
+      mostOf(extremes.nearness, farthestTiles),
+      extremes.near && mostOf(extremes.near.most, farthestTiles) > 0
+        ? mostOf(extremes.nearThings, farthestTiles)
+        : 0,
+    );
+    const reach = reachOf(nearest / 255);
     const touches = (extent: Extent) =>
       x * tileSize - reach.x < (extent.x + extent.width) * width &&
       (x + 1) * tileSize + reach.x > extent.x * width &&
@@ -80,11 +100,15 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
     const zones = scene.displacement.map((all) => all.filter(touches));
     const farthest = (way: 'x' | 'y') =>
       zones.reduce((sum, some) => sum + Math.max(0, ...some.map((zone) => zone.reach[way])), 0);
-    const by = {
-      x: Math.ceil((reach.x + farthest('x') * width) / tileSize),
-      y: Math.ceil((reach.y + farthest('y') * height) / tileSize),
+    const tiles = tilesAround(extremes, i, {
+      x: reach.x + farthest('x') * width,
+      y: reach.y + farthest('y') * height,
+    });
+    const presenceOf = ({ least, most }: Extremes): Presence => {
+      const high = mostOf(most, tiles);
+      if (high === 0) return 0;
+      return tiles.every((tile) => least[tile] === 255) ? 2 : 1;
     };
-    const presenceOf = (values: Extremes) => presenceAround(values, { columns, rows, x, y, by });
     const near = extremes.near ? presenceOf(extremes.near) : 0;
     const sky = near === 2 || !extremes.matte ? 0 : ((2 - presenceOf(extremes.matte)) as Presence);
     const solid = near > 0 || sky < 2;
@@ -116,23 +140,20 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
   }));
 }
 
-/** What a matte holds in a tile and so many tiles around it. */
-function presenceAround(
-  { least, most }: Extremes,
-  {
-    columns,
-    rows,
-    x,
-    y,
-    by,
-  }: Pick<TileExtremes, 'columns' | 'rows'> & { x: number; y: number; by: { x: number; y: number } },
-): Presence {
-  let [low, high] = [255, 0];
-  for (let row = Math.max(0, y - by.y); row <= Math.min(rows - 1, y + by.y); row++) {
-    for (let column = Math.max(0, x - by.x); column <= Math.min(columns - 1, x + by.x); column++) {
-      low = Math.min(low, least[row * columns + column]!);
-      high = Math.max(high, most[row * columns + column]!);
-    }
-  }
-  return high === 0 ? 0 : low === 255 ? 2 : 1;
+/** Indices of the tiles within so many pixels of one. */
+function tilesAround(
+  { columns, rows }: Pick<TileExtremes, 'columns' | 'rows'>,
+  tile: number,
+  pixels: { readonly x: number; readonly y: number },
+): number[] {
+  const [x, y] = [tile % columns, Math.floor(tile / columns)];
+  const by = { x: Math.ceil(pixels.x / tileSize), y: Math.ceil(pixels.y / tileSize) };
+  const found: number[] = [];
+  for (let row = Math.max(0, y - by.y); row <= Math.min(rows - 1, y + by.y); row++)
+    for (let column = Math.max(0, x - by.x); column <= Math.min(columns - 1, x + by.x); column++)
+      found.push(row * columns + column);
+  return found;
 }
+
+const mostOf = (values: Uint8Array, tiles: readonly number[]): number =>
+  tiles.reduce((most, tile) => Math.max(most, values[tile]!), 0);

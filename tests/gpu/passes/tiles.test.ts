@@ -15,8 +15,14 @@ it('draws with a kernel a part what one kernel draws of all, whatever moves', as
     ]);
     const skyline = (x: number) => 70 + 20 * Math.sin(x / 30);
     const scene = sceneOf(bench, picture, {
-      camera: { ...camera, travelX: 0.01, travelY: 0.005, zoom: 0.02 },
-      depth: depthOf(bench, 0.4),
+      camera: { ...camera, travelX: 0.04, travelY: 0.02, zoom: 0.06 },
+      // Nearer and nearer down the picture.
+      depth: upload(
+        bench,
+        'slope',
+        paint(1, 16, (_, y) => [y * 17]),
+      ),
+      seekPixels: 8,
       background: backgroundOf(bench, paint(width, height, noise(2)), (x, y) => [
         Math.min(255, Math.max(0, 128 + 60 * (y - skyline(x)))),
       ]),

@@ -16,8 +16,11 @@ export interface GpuBench {
  * Runs a test on a device of its own, inside error scopes of every kind. Fails where the device found an
  * error, or where a texture or buffer outlives the owners; then destroys the device.
  */
-export async function withGpu(test: (bench: GpuBench) => Promise<void>): Promise<void> {
-  const { device } = await requestGpu();
+export async function withGpu(
+  test: (bench: GpuBench) => Promise<void>,
+  provide: () => Promise<{ readonly device: GPUDevice }> = requestGpu,
+): Promise<void> {
+  const { device } = await provide();
   const alive = trackObjects(device);
   const errors: string[] = [];
   device.onuncapturederror = ({ error }) => errors.push(error.message);

@@ -27,12 +27,15 @@ const sceneWith = (changes: Partial<TileScene> = {}): TileScene => ({
   gleam: [],
   pictureFlow: [],
   mark: [],
-  reach: { x: 0.01, y: 0.01, zoom: 0 },
+  reach: { x: 0.01, y: 0.01, zoom: 0, steady: 0 },
   ...changes,
 });
 
 const filled = (value: (x: number, y: number) => number) =>
   Uint8Array.from({ length: columns * rows }, (_, i) => value(i % columns, Math.floor(i / columns)));
+
+/** Everything is as near as can be. */
+const nearby = { columns, rows, nearness: filled(() => 255), nearThings: filled(() => 255) };
 
 /** How often each tile is drawn. */
 function drawn(variants: ReturnType<typeof tileVariants>): Uint8Array {
@@ -52,7 +55,7 @@ describe('kernels for parts of a picture', () => {
     const least = filled((_, y) => (y > 4 ? 255 : 0));
     const most = filled((_, y) => (y >= 4 ? 255 : 0));
     const variants = tileVariants(
-      { columns, rows, near: null, matte: { least, most } },
+      { ...nearby, near: null, matte: { least, most } },
       sceneWith({ displacement: [[{ ...whole, y: 0.8, height: 0.2, reach: { x: 0, y: 0.05 } }]] }),
     );
     expect([...drawn(variants)].every((times) => times === 1)).toBe(true);
@@ -70,11 +73,11 @@ describe('kernels for parts of a picture', () => {
   ])('draw %s', (_, frames, near, marked) => {
     const mixed = filled((x, y) => (x === 3 && y === 3 ? 255 : 0));
     const variants = tileVariants(
-      { columns, rows, near: { least: filled(() => 0), most: mixed }, matte: null },
+      { ...nearby, near: { least: filled(() => 0), most: mixed }, matte: null },
       sceneWith({
         frames,
         mark: [{ x: 0.7, y: 0.7, width: 0.25, height: 0.25 }],
-        reach: { x: 0, y: 0, zoom: 0 },
+        reach: { x: 0, y: 0, zoom: 0, steady: 0 },
       }),
     ).sort((a, b) => a.needs.near - b.needs.near || Number(a.needs.marked) - Number(b.needs.marked));
     expect([...drawn(variants)].every((times) => times === 1)).toBe(true);
@@ -85,8 +88,8 @@ describe('kernels for parts of a picture', () => {
   it('look farther at the border than in the middle, where a camera that closes in does', () => {
     const most = filled((x, y) => (y === 5 && (x === 2 || x === 10) ? 255 : 0));
     const variants = tileVariants(
-      { columns, rows, near: { least: filled(() => 0), most }, matte: null },
-      sceneWith({ reach: { x: 0, y: 0, zoom: 0.1 } }),
+      { ...nearby, near: { least: filled(() => 0), most }, matte: null },
+      sceneWith({ reach: { x: 0, y: 0, zoom: 0.1, steady: 0 } }),
     );
     const nearIn = (from: number, to: number) =>
       variants
@@ -100,6 +103,43 @@ describe('kernels for parts of a picture', () => {
   });
 });
 
+describe("the camera's reach", () => {
+  const most = filled((_, y) => (y >= 4 ? 255 : 0));
+  const least = filled((_, y) => (y > 4 ? 255 : 0));
+  const borders = (nearness: Uint8Array, reach = { x: 0, y: 0.25, zoom: 0, steady: 0 }) =>
+    tileVariants({ ...nearby, near: null, matte: { least, most }, nearness }, sceneWith({ reach }))
+      .filter(({ needs }) => needs.sky === 1)
+      .reduce((sum, { rectangles }) => sum + rectangles.reduce((rows, { height }) => rows + height, 0), 0);
+
+  it('is as long as what is seen there is near', () => {
+    expect(borders(filled(() => 255))).toBe(9);
+    expect(borders(filled(() => 128))).toBe(7);
+    expect(borders(filled(() => 0))).toBe(3);
+    expect(borders(filled((_, y) => (y === 9 ? 255 : 0)))).toBeGreaterThan(3);
+  });
+
+  it('is for far things what they share of the zoom', () => {
+    const zoom = { x: 0, y: 0, zoom: 0.6, steady: 1 };
+    expect(
+      borders(
+        filled(() => 0),
+        zoom,
+      ),
+    ).toBe(
+      borders(
+        filled(() => 255),
+        zoom,
+      ),
+    );
+    expect(
+      borders(
+        filled(() => 0),
+        { ...zoom, steady: 0 },
+      ),
+    ).toBe(3);
+  });
+});
+
 describe('tiles of several rare kinds', () => {
   it('are drawn once each, one above the other too', () => {
     const amid = (x: number, y: number) => ({
@@ -109,8 +149,12 @@ describe('tiles of several rare kinds', () => {
       height: 0.1 / (tileSize * rows),
     });
     const variants = tileVariants(
-      { columns, rows, near: null, matte: null },
-      sceneWith({ light: [amid(4, 3), amid(5, 5)], mark: [amid(5, 3)], reach: { x: 0, y: 0, zoom: 0 } }),
+      { ...nearby, near: null, matte: null },
+      sceneWith({
+        light: [amid(4, 3), amid(5, 5)],
+        mark: [amid(5, 3)],
+        reach: { x: 0, y: 0, zoom: 0, steady: 0 },
+      }),
     );
     expect([...drawn(variants)].every((times) => times === 1)).toBe(true);
   });
