@@ -1,6 +1,6 @@
 import type { BakedScene } from '../../bake/bakedScene.ts';
 import { GpuResources } from '../../gpu/resources.ts';
-import type { TileNeeds } from '../tiles/tileVariants.ts';
+import type { TileNeeds } from '../tiles/tileNeeds.ts';
 import { cutOut } from './cutOut.ts';
 import { detailPlane } from './detailPlane.ts';
 import { packLayer } from './packLayer.ts';

@@ -1,4 +1,4 @@
-import type { Presence, TileKind, TileNeeds } from './tileVariants.ts';
+import type { Presence, TileKind, TileNeeds } from './tileNeeds.ts';
 
 /** What a kernel takes to compile, as samples that a tile's blocks take: about 40 ms on the adapter of the tests. */
 const compiling = 125_000;
@@ -13,13 +13,14 @@ export function joined(kinds: readonly TileKind[], frames: number): TileKind[] {
     let best = { added: compiling / frames, i: 0, j: 0 };
     left.forEach((one, i) => {
       left.slice(0, i).forEach((other, j) => {
-        const added = workOf(union(one, other)) - workOf(one) - workOf(other);
+        const added = workOfBoth(one, other) - workOf(one) - workOf(other);
         if (added < best.added) best = { added, i, j };
       });
     });
     const { i, j } = best;
     if (i === j) return left;
-    left[j] = union(left[i]!, left[j]!);
+    const [one, other] = [left[i]!, left[j]!];
+    left[j] = { needs: union(one.needs, other.needs), tiles: [...one.tiles, ...other.tiles] };
     left.splice(i, 1);
   }
 }
@@ -27,22 +28,23 @@ export function joined(kinds: readonly TileKind[], frames: number): TileKind[] {
 /** Samples that tiles take in a frame. */
 const workOf = ({ needs, tiles }: TileKind): number => tiles.length * samplesOf(needs);
 
-/** Tiles of both kinds, with all that either needs. */
-function union(a: TileKind, b: TileKind): TileKind {
-  const presence = (name: 'near' | 'sky'): Presence => (a.needs[name] === b.needs[name] ? a.needs[name] : 1);
-  const either = (name: keyof Omit<TileNeeds, 'near' | 'sky'>) => a.needs[name] || b.needs[name];
+/** Samples that they take where one kernel draws both. */
+const workOfBoth = (a: TileKind, b: TileKind): number =>
+  (a.tiles.length + b.tiles.length) * samplesOf(union(a.needs, b.needs));
+
+/** All that either needs. */
+function union(a: TileNeeds, b: TileNeeds): TileNeeds {
+  const presence = (name: 'near' | 'sky'): Presence => (a[name] === b[name] ? a[name] : 1);
+  const either = (name: keyof Omit<TileNeeds, 'near' | 'sky'>) => a[name] || b[name];
   return {
-    needs: {
-      near: presence('near'),
-      sky: presence('sky'),
-      displaced: either('displaced'),
-      lit: either('lit'),
-      overlaid: either('overlaid'),
-      gleaming: either('gleaming'),
-      pictureFlows: either('pictureFlows'),
-      marked: either('marked'),
-    },
-    tiles: [...a.tiles, ...b.tiles],
+    near: presence('near'),
+    sky: presence('sky'),
+    displaced: either('displaced'),
+    lit: either('lit'),
+    overlaid: either('overlaid'),
+    gleaming: either('gleaming'),
+    pictureFlows: either('pictureFlows'),
+    marked: either('marked'),
   };
 }
 

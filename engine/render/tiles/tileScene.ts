@@ -1,7 +1,8 @@
 import type { BakedScene } from '../../bake/bakedScene.ts';
 import { cameraView } from '../../motions/camera/pose.ts';
 import { type Extent, type MotionTarget, wholePicture } from '../../motions/motionDraw.ts';
-import type { CameraReach, TileScene } from './tileVariants.ts';
+import type { CameraReach } from './tileReach.ts';
+import type { TileScene } from './tileVariants.ts';
 
 /** Where things happen in a baked scene, and how far its kernel looks. */
 export function tileSceneOf(scene: BakedScene): TileScene {

@@ -2,21 +2,8 @@ import type { Extent, Zone } from '../../motions/motionDraw.ts';
 import { joined } from './joinKinds.ts';
 import { mergeTiles, type Rectangle } from './rectangles.ts';
 import { type Extremes, type TileExtremes, tileSize } from './tileExtremes.ts';
-
-/** Of a layer, what may be seen somewhere: 0 = none of it, 1 = some, 2 = nothing else. */
-export type Presence = 0 | 1 | 2;
-
-/** What a kernel for part of a picture has to reckon with. */
-export interface TileNeeds {
-  readonly near: Presence;
-  readonly sky: Presence;
-  readonly displaced: boolean;
-  readonly lit: boolean;
-  readonly overlaid: boolean;
-  readonly gleaming: boolean;
-  readonly pictureFlows: boolean;
-  readonly marked: boolean;
-}
+import type { Presence, TileKind, TileNeeds } from './tileNeeds.ts';
+import { type CameraReach, tileReach } from './tileReach.ts';
 
 /** Where each thing that a kernel can be spared happens at all; picture units. */
 export interface TileScene {
@@ -36,62 +23,20 @@ export interface TileScene {
   readonly reach: CameraReach;
 }
 
-/** The farthest that the camera shifts what is nearest. */
-export interface CameraReach {
-  /** By its travel, picture units. */
-  readonly x: number;
-  readonly y: number;
-  /** By magnification less one, as a share of the distance to the picture's middle. */
-  readonly zoom: number;
-  /** Share of the magnification that the farthest things take part in. */
-  readonly steady: number;
-}
-
 /** One kernel, and where it draws: rectangles in tiles. */
 export interface TileVariant {
   readonly needs: TileNeeds;
   readonly rectangles: readonly Rectangle[];
 }
 
-/** Tiles of the same needs, by index. */
-export interface TileKind {
-  readonly needs: TileNeeds;
-  readonly tiles: number[];
-}
-
-/** Pixels that interpolation in targets of lower size reaches further. */
-const interpolation = 6;
-
 /** Divides a picture among kernels that are spared what does not happen in their tiles. */
 export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVariant[] {
   const { columns, rows } = extremes;
   const { width, height } = scene;
-  // In pixels, of a tile's farther border from the picture's middle.
-  const reachFrom = (tile: number, travel: number, size: number, nearness: number) =>
-    travel * size * nearness +
-    scene.reach.zoom *
-      (scene.reach.steady + (1 - scene.reach.steady) * nearness) *
-      Math.max(size / 2 - tile * tileSize, (tile + 1) * tileSize - size / 2) +
-    interpolation;
+  const reachOf = tileReach(extremes, scene);
   const needsOf = (i: number): TileNeeds => {
     const [x, y] = [i % columns, Math.floor(i / columns)];
-    const reachOf = (nearness: number) => ({
-      x: reachFrom(x, scene.reach.x, width, nearness),
-      y: reachFrom(y, scene.reach.y, height, nearness),
-    });
-    // Things as near as any that the camera may show here, or where it seeks next to here.
-    const farthestReach = reachOf(1);
-    const farthestTiles = tilesAround(extremes, i, {
-      x: farthestReach.x + tileSize,
-      y: farthestReach.y + tileSize,
-    });
-    const nearest = Math.max(
-      mostOf(extremes.nearness, farthestTiles),
-      extremes.near && mostOf(extremes.near.most, farthestTiles) > 0
-        ? mostOf(extremes.nearThings, farthestTiles)
-        : 0,
-    );
-    const reach = reachOf(nearest / 255);
+    const reach = reachOf(x, y);
     const touches = (extent: Extent) =>
       x * tileSize - reach.x < (extent.x + extent.width) * width &&
       (x + 1) * tileSize + reach.x > extent.x * width &&
@@ -105,9 +50,8 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
       y: reach.y + farthest('y') * height,
     });
     const presenceOf = ({ least, most }: Extremes): Presence => {
-      const high = mostOf(most, tiles);
-      if (high === 0) return 0;
-      return tiles.every((tile) => least[tile] === 255) ? 2 : 1;
+      if (rangeIn(most, columns, tiles).most === 0) return 0;
+      return rangeIn(least, columns, tiles).least === 255 ? 2 : 1;
     };
     const near = extremes.near ? presenceOf(extremes.near) : 0;
     const sky = near === 2 || !extremes.matte ? 0 : ((2 - presenceOf(extremes.matte)) as Presence);
@@ -140,20 +84,38 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
   }));
 }
 
-/** Indices of the tiles within so many pixels of one. */
+/** A block of tiles, ends excluded. */
+interface Block {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The tiles within so many pixels of one. */
 function tilesAround(
   { columns, rows }: Pick<TileExtremes, 'columns' | 'rows'>,
   tile: number,
   pixels: { readonly x: number; readonly y: number },
-): number[] {
+): Block {
   const [x, y] = [tile % columns, Math.floor(tile / columns)];
-  const by = { x: Math.ceil(pixels.x / tileSize), y: Math.ceil(pixels.y / tileSize) };
-  const found: number[] = [];
-  for (let row = Math.max(0, y - by.y); row <= Math.min(rows - 1, y + by.y); row++)
-    for (let column = Math.max(0, x - by.x); column <= Math.min(columns - 1, x + by.x); column++)
-      found.push(row * columns + column);
-  return found;
+  const [across, down] = [Math.ceil(pixels.x / tileSize), Math.ceil(pixels.y / tileSize)];
+  return {
+    left: Math.max(0, x - across),
+    right: Math.min(columns, x + across + 1),
+    top: Math.max(0, y - down),
+    bottom: Math.min(rows, y + down + 1),
+  };
 }
 
-const mostOf = (values: Uint8Array, tiles: readonly number[]): number =>
-  tiles.reduce((most, tile) => Math.max(most, values[tile]!), 0);
+/** Least and most of values, 0..255, in a block of tiles. */
+function rangeIn(values: Uint8Array, columns: number, { left, right, top, bottom }: Block) {
+  let [least, most] = [255, 0];
+  for (let row = top; row < bottom; row++) {
+    for (let i = row * columns + left; i < row * columns + right; i++) {
+      least = Math.min(least, values[i]!);
+      most = Math.max(most, values[i]!);
+    }
+  }
+  return { least, most };
+}
