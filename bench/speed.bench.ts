@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { bake } from '../engine/bake/bake.ts';
 import type { BakedScene } from '../engine/bake/bakedScene.ts';
 import { encodeMp4 } from '../engine/encode/encodeMp4.ts';
+import { framesFor } from '../engine/encode/framesFor.ts';
 import { chooseEncoding, grainFor, type VideoEncoding } from '../engine/encode/videoEncoding.ts';
 import { requestGpu } from '../engine/gpu/device.ts';
 import { measureAdapter } from '../engine/gpu/measureAdapter.ts';
@@ -11,29 +12,12 @@ import { ReadbackRing } from '../engine/gpu/readback.ts';
 import { GpuResources } from '../engine/gpu/resources.ts';
 import type { MotionKind } from '../engine/plan/motionPlan.ts';
 import { planMotion } from '../engine/plan/planner.ts';
-import { CanvasFrames, canvasPixelsAreRight } from '../engine/render/canvasFrames.ts';
 import type { FrameSource } from '../engine/render/frameSource.ts';
 import { planesOf, ReadbackFrames } from '../engine/render/readbackFrames.ts';
-import { drawnPicture, rasterOf } from '../tests/gpu/support/pictures.ts';
-import { maskOf, sceneWith } from '../tests/unit/engine/support/scenes.ts';
+import { seaside } from '../tests/gpu/support/seaside.ts';
 
 const fps = 30;
 const seconds = 2;
-
-/** Clouds over a rough sea, with a person on the shore. */
-const seaside = (width: number, height: number) =>
-  drawnPicture(width, height, (context) => {
-    for (let y = 0; y < height; y += 2) {
-      for (let x = 0; x < width; x += 2) {
-        const wave = 40 * Math.sin(x / 9 + y / 5) * Math.sin(x / 23 - y / 3) + 20 * Math.random();
-        context.fillStyle =
-          y < height / 2 ? `rgb(${150 + wave} ${180 + wave} 230)` : `rgb(30 ${90 + wave} ${120 + wave})`;
-        context.fillRect(x, y, 2, 2);
-      }
-    }
-    context.fillStyle = '#632';
-    context.fillRect(width * 0.45, height * 0.4, width * 0.1, height * 0.6);
-  });
 
 /** Bakes the seaside with these motions. */
 function bakeSeaside(
@@ -43,21 +27,7 @@ function bakeSeaside(
   quality = qualities.standard,
   grain = 0,
 ) {
-  const picture = seaside(width, height);
-  const raster = rasterOf(picture);
-  const { width: w, height: h } = raster;
-  const scene = sceneWith(
-    {
-      sky: maskOf(w, h, (_, v) => (v < 0.5 ? 1 : 0)),
-      water: maskOf(w, h, (u, v) => (v > 0.5 && Math.abs(u - 0.5) > 0.05 ? 1 : 0)),
-      person: maskOf(w, h, (u, v) => (v > 0.4 && Math.abs(u - 0.5) < 0.05 ? 1 : 0)),
-    },
-    {
-      picture: { width, height },
-      depth: maskOf(w, h, (_, v) => v),
-      water: { kind: 'sea', confidence: 1 },
-    },
-  );
+  const { picture, raster, scene } = seaside(width, height);
   const plan = planMotion(scene, { seed: 1, seconds, fps, only });
   const baked = bake(device, { picture, raster, scene, plan, quality, mark: true, grain });
   picture.bitmap.close();
@@ -123,10 +93,7 @@ it.each([
     const speed = await measureAdapter(device, gpu.description);
     const { baked, plan } = bakeSeaside(device, size, only, qualities[levelOf(speed)], grainFor(encoding));
     using _resources = baked.resources;
-    const onCanvas = !gpu.software && (await canvasPixelsAreRight(device));
-    using live = onCanvas
-      ? new CanvasFrames(baked)
-      : new ReadbackFrames(baked, { stirred: encoding.holdsStill });
+    using live = await framesFor(baked, gpu, encoding);
     using still = await recorded(live);
     // In turns, and the best of each: others use this machine too.
     const best = { whole: Infinity, encoder: Infinity, readback: Infinity };

@@ -7,6 +7,7 @@ import type { AnimateContext, AnimateOptions, AnimateResult } from './contracts.
 import { decodePicture } from './decode/decode.ts';
 import { debugImages } from './encode/debugImages.ts';
 import { encodeMp4 } from './encode/encodeMp4.ts';
+import { framesFor } from './encode/framesFor.ts';
 import { makeSound } from './encode/makeSound.ts';
 import { jpegOf } from './encode/stills.ts';
 import { chooseEncoding, grainFor } from './encode/videoEncoding.ts';
@@ -22,8 +23,6 @@ import { planFor } from './plan/planFor.ts';
 import { remarksOn } from './plan/remarks.ts';
 import { ProgressMeter } from './progress.ts';
 import { readPrompt } from './prompt/prompt.ts';
-import { CanvasFrames, canvasPixelsAreRight } from './render/canvasFrames.ts';
-import { ReadbackFrames } from './render/readbackFrames.ts';
 import { Inspection, rated, worstOf } from './safety/inspection.ts';
 import type { Judge } from './safety/judge.ts';
 import { ratePicture, safetyNet } from './safety/ratePicture.ts';
@@ -131,11 +130,7 @@ async function run(
     // Of the scene as seen: whose face is switched off is in the picture all the same.
     await judge?.picture({ scores, faces: seen.scene.faces });
     const count = frameCount(plan.seconds, plan.fps);
-    // What is stirred has to come to main memory, as it has for any encoder in software.
-    const onCanvas = !gpu.software && !encoding.holdsStill && (await canvasPixelsAreRight(gpu.device));
-    using frames = onCanvas
-      ? new CanvasFrames(baked)
-      : new ReadbackFrames(baked, { stirred: encoding.holdsStill });
+    using frames = await framesFor(baked, gpu, encoding);
     const inspection = judge ? new Inspection(ratePicture, count, signal) : null;
     const sound = makeSound(plan, signal);
     const video = await encodeMp4({

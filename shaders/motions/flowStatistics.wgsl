@@ -12,7 +12,7 @@ override step: f32 = 3.0;
 const luma = vec3f(0.2126, 0.7152, 0.0722);
 
 @fragment
-fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
+fn shade(@builtin(position) position: vec4f) -> @location(0) vec2f {
   let size = vec2f(textureDimensions(layer));
   let scale = ceil(size.x / 4.0);
   let uv = position.xy / vec2f(scale, ceil(size.y / 4.0));
@@ -40,5 +40,5 @@ fn shade(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let varianceThere = thereSquared / count - there * there / (count * count);
   // Noise below one level of 8 bits counts as correlated: there is nothing to preserve.
   let correlation = (covariance + 1e-4) / (sqrt(max(varianceHere * varianceThere, 0.0)) + 1e-4);
-  return vec4f(here / count, clamp(correlation, 0.0, 1.0), 0.0, 0.0);
+  return vec2f(here / count, clamp(correlation, 0.0, 1.0));
 }

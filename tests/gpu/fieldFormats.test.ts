@@ -4,10 +4,9 @@ import { requestGpu } from '../../engine/gpu/device.ts';
 import { fieldFormats } from '../../engine/gpu/fieldFormats.ts';
 import { qualities } from '../../engine/gpu/quality.ts';
 import { planMotion } from '../../engine/plan/planner.ts';
-import { maskOf, sceneWith } from '../unit/engine/support/scenes.ts';
-import { drawnPicture, rasterOf } from './support/pictures.ts';
 import { at, type Pixels } from './support/pixels.ts';
 import { framesOf } from './support/scenes.ts';
+import { seaside } from './support/seaside.ts';
 import { withGpu } from './support/withGpu.ts';
 
 const [width, height] = [120, 80];
@@ -18,34 +17,13 @@ async function plainDevice(): Promise<{ device: GPUDevice }> {
   return { device: await adapter!.requestDevice() };
 }
 
-/** Frames of a sea under clouds, with everything that is planned for it, and the formats of its fields. */
+/** Frames of the seaside, with everything that is planned for it, and the formats of its fields. */
 async function seaOn(provide: () => Promise<{ device: GPUDevice }>) {
   let frames: Pixels[] = [];
   let formats: string[] = [];
   await withGpu(async (bench) => {
     formats = Object.values(fieldFormats(bench.device));
-    const picture = drawnPicture(width, height, (context) => {
-      for (let y = 0; y < height; y += 2) {
-        for (let x = 0; x < width; x += 2) {
-          const wave = 60 * Math.sin(x / 9 + y / 5) * Math.sin(x / 23 - y / 3);
-          context.fillStyle =
-            y < height / 2 ? `rgb(${150 + wave} ${180 + wave} 230)` : `rgb(30 ${90 + wave} ${120 + wave})`;
-          context.fillRect(x, y, 2, 2);
-        }
-      }
-    });
-    const raster = rasterOf(picture);
-    const scene = sceneWith(
-      {
-        sky: maskOf(raster.width, raster.height, (_, v) => (v < 0.5 ? 1 : 0)),
-        water: maskOf(raster.width, raster.height, (_, v) => (v > 0.5 ? 1 : 0)),
-      },
-      {
-        picture: { width, height },
-        depth: maskOf(raster.width, raster.height, (_, v) => v),
-        water: { kind: 'sea', confidence: 1 },
-      },
-    );
+    const { picture, raster, scene } = seaside(width, height);
     const plan = planMotion(scene, { seed: 1, seconds: 2, fps: 30 });
     const quality = qualities.standard;
     const baked = bake(bench.device, { picture, raster, scene, plan, quality, mark: false, grain: 0 });

@@ -20,7 +20,8 @@ export function joined(kinds: readonly TileKind[], frames: number): TileKind[] {
     const { i, j } = best;
     if (i === j) return left;
     const [one, other] = [left[i]!, left[j]!];
-    left[j] = { needs: union(one.needs, other.needs), tiles: [...one.tiles, ...other.tiles] };
+    const tiles = [...one.tiles, ...other.tiles].sort((a, b) => a - b);
+    left[j] = { needs: union(one.needs, other.needs), tiles };
     left.splice(i, 1);
   }
 }

@@ -13,16 +13,21 @@ export interface Extremes {
   readonly most: Uint8Array;
 }
 
+/** What near things hold in each tile. */
+export interface NearExtremes extends Extremes {
+  /** How near they are at most, 0..255. */
+  readonly nearness: Uint8Array;
+}
+
 /** What a scene's mattes and depths say, tile by tile; null where there is no such layer. */
 export interface TileExtremes {
   readonly columns: number;
   readonly rows: number;
-  readonly near: Extremes | null;
+  readonly near: NearExtremes | null;
   /** Of what stands before the sky. */
   readonly matte: Extremes | null;
-  /** How near anything is at most, 0..255: in the picture's layer, and among near things. */
+  /** How near anything in the picture's layer is at most, 0..255. */
   readonly nearness: Uint8Array;
-  readonly nearThings: Uint8Array;
 }
 
 /** Reads what a scene's tiles hold. @throws where the device is lost meanwhile. */
@@ -30,6 +35,10 @@ export async function tileExtremesOf(scene: BakedScene): Promise<TileExtremes> {
   const { width, height, near, background, depth, picture } = scene;
   const { device } = scene.resources;
   const [columns, rows] = [Math.ceil(width / tileSize), Math.ceil(height / tileSize)];
+  if (!near && !background) {
+    // Of one layer all tiles hold the same, however far the camera looks.
+    return { columns, rows, near: null, matte: null, nearness: new Uint8Array(columns * rows).fill(255) };
+  }
   using own = new GpuResources(device);
   const usage = GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.COPY_SRC;
   const formats = ['rgba8unorm', 'rg8unorm'] as const;
@@ -70,9 +79,8 @@ export async function tileExtremesOf(scene: BakedScene): Promise<TileExtremes> {
   return {
     columns,
     rows,
-    near: near && { least: channel(0), most: channel(1) },
+    near: near && { least: channel(0), most: channel(1), nearness: channel(1, 2, size) },
     matte: background && { least: channel(2), most: channel(3) },
     nearness: channel(0, 2, size),
-    nearThings: channel(1, 2, size),
   };
 }

@@ -13,7 +13,7 @@ export interface TileNeeds {
   readonly marked: boolean;
 }
 
-/** Tiles of the same needs, by index. */
+/** Tiles of the same needs: indices, ascending. */
 export interface TileKind {
   readonly needs: TileNeeds;
   readonly tiles: number[];

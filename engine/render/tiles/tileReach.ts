@@ -42,7 +42,7 @@ export function tileReach(extremes: TileExtremes, { width, height, reach }: Seen
   const layer = mostAround(extremes.nearness, across, down);
   const things = near && {
     seen: mostAround(near.most, across, down),
-    nearness: mostAround(extremes.nearThings, across, down),
+    nearness: mostAround(near.nearness, across, down),
   };
   return (x: number, y: number) => {
     const i = y * columns + x;

@@ -45,14 +45,11 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
     const zones = scene.displacement.map((all) => all.filter(touches));
     const farthest = (way: 'x' | 'y') =>
       zones.reduce((sum, some) => sum + Math.max(0, ...some.map((zone) => zone.reach[way])), 0);
-    const tiles = tilesAround(extremes, i, {
-      x: reach.x + farthest('x') * width,
-      y: reach.y + farthest('y') * height,
-    });
-    const presenceOf = ({ least, most }: Extremes): Presence => {
-      if (rangeIn(most, columns, tiles).most === 0) return 0;
-      return rangeIn(least, columns, tiles).least === 255 ? 2 : 1;
+    const by = {
+      x: Math.ceil((reach.x + farthest('x') * width) / tileSize),
+      y: Math.ceil((reach.y + farthest('y') * height) / tileSize),
     };
+    const presenceOf = (values: Extremes) => presenceAround(values, { columns, rows, x, y, by });
     const near = extremes.near ? presenceOf(extremes.near) : 0;
     const sky = near === 2 || !extremes.matte ? 0 : ((2 - presenceOf(extremes.matte)) as Presence);
     const solid = near > 0 || sky < 2;
@@ -77,45 +74,27 @@ export function tileVariants(extremes: TileExtremes, scene: TileScene): TileVari
   }
   return joined([...kinds.values()], scene.frames).map(({ needs, tiles }) => ({
     needs,
-    rectangles: mergeTiles(
-      tiles.sort((a, b) => a - b),
-      columns,
-    ),
+    rectangles: mergeTiles(tiles, columns),
   }));
 }
 
-/** A block of tiles, ends excluded. */
-interface Block {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** The tiles within so many pixels of one. */
-function tilesAround(
-  { columns, rows }: Pick<TileExtremes, 'columns' | 'rows'>,
-  tile: number,
-  pixels: { readonly x: number; readonly y: number },
-): Block {
-  const [x, y] = [tile % columns, Math.floor(tile / columns)];
-  const [across, down] = [Math.ceil(pixels.x / tileSize), Math.ceil(pixels.y / tileSize)];
-  return {
-    left: Math.max(0, x - across),
-    right: Math.min(columns, x + across + 1),
-    top: Math.max(0, y - down),
-    bottom: Math.min(rows, y + down + 1),
-  };
-}
-
-/** Least and most of values, 0..255, in a block of tiles. */
-function rangeIn(values: Uint8Array, columns: number, { left, right, top, bottom }: Block) {
-  let [least, most] = [255, 0];
-  for (let row = top; row < bottom; row++) {
-    for (let i = row * columns + left; i < row * columns + right; i++) {
-      least = Math.min(least, values[i]!);
-      most = Math.max(most, values[i]!);
+/** What a matte holds in a tile and so many tiles around it. */
+function presenceAround(
+  { least, most }: Extremes,
+  {
+    columns,
+    rows,
+    x,
+    y,
+    by,
+  }: Pick<TileExtremes, 'columns' | 'rows'> & { x: number; y: number; by: { x: number; y: number } },
+): Presence {
+  let [low, high] = [255, 0];
+  for (let row = Math.max(0, y - by.y); row <= Math.min(rows - 1, y + by.y); row++) {
+    for (let column = Math.max(0, x - by.x); column <= Math.min(columns - 1, x + by.x); column++) {
+      low = Math.min(low, least[row * columns + column]!);
+      high = Math.max(high, most[row * columns + column]!);
     }
   }
-  return { least, most };
+  return high === 0 ? 0 : low === 255 ? 2 : 1;
 }

@@ -35,7 +35,8 @@ const filled = (value: (x: number, y: number) => number) =>
   Uint8Array.from({ length: columns * rows }, (_, i) => value(i % columns, Math.floor(i / columns)));
 
 /** Everything is as near as can be. */
-const nearby = { columns, rows, nearness: filled(() => 255), nearThings: filled(() => 255) };
+const nearness = filled(() => 255);
+const nearby = { columns, rows, nearness };
 
 /** How often each tile is drawn. */
 function drawn(variants: ReturnType<typeof tileVariants>): Uint8Array {
@@ -73,7 +74,7 @@ describe('kernels for parts of a picture', () => {
   ])('draw %s', (_, frames, near, marked) => {
     const mixed = filled((x, y) => (x === 3 && y === 3 ? 255 : 0));
     const variants = tileVariants(
-      { ...nearby, near: { least: filled(() => 0), most: mixed }, matte: null },
+      { ...nearby, near: { least: filled(() => 0), most: mixed, nearness }, matte: null },
       sceneWith({
         frames,
         mark: [{ x: 0.7, y: 0.7, width: 0.25, height: 0.25 }],
@@ -88,7 +89,7 @@ describe('kernels for parts of a picture', () => {
   it('look farther at the border than in the middle, where a camera that closes in does', () => {
     const most = filled((x, y) => (y === 5 && (x === 2 || x === 10) ? 255 : 0));
     const variants = tileVariants(
-      { ...nearby, near: { least: filled(() => 0), most }, matte: null },
+      { ...nearby, near: { least: filled(() => 0), most, nearness }, matte: null },
       sceneWith({ reach: { x: 0, y: 0, zoom: 0.1, steady: 0 } }),
     );
     const nearIn = (from: number, to: number) =>
